@@ -1,0 +1,13 @@
+# keel_flags: what every target is built with. keel_core_flags: the folders that must also run where there are
+# no exceptions and no run-time type information (another program, a browser page).
+add_library(keel_flags INTERFACE)
+target_include_directories(keel_flags INTERFACE ${PROJECT_SOURCE_DIR}/engine)
+target_compile_options(keel_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+                                            -Wno-sign-conversion -Wnon-virtual-dtor)
+if(KEEL_DEV)
+  target_compile_options(keel_flags INTERFACE -Werror)
+endif()
+
+add_library(keel_core_flags INTERFACE)
+target_link_libraries(keel_core_flags INTERFACE keel_flags)
+target_compile_options(keel_core_flags INTERFACE -fno-exceptions -fno-rtti)

@@ -1,0 +1,75 @@
+#pragma once
+// Reader: reads a message against one pack's intents, word lists and safety rules. Built once, when content is
+// loaded (the intent model is trained here, the same bytes for the same content), then immutable.
+//
+//   const Reader reader = Reader::build(content, seed);
+//   const Understanding heard = reader.read(Text::read("he left me on read"), {});
+//
+// Threads: `read` may be called from any number at once. Time: proportional to the message. Failure: none; content
+// mistakes were found by the compiler before.
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/time.h"
+#include "text/text.h"
+#include "understand/understanding.h"
+
+namespace keel {
+
+// One line of content with its place, so that mistakes and evidence can name it.
+struct ContentLine {
+  std::string text;
+  std::string path;
+  Span span;
+};
+
+struct IntentContent {
+  std::string id;
+  std::vector<ContentLine> examples;
+  std::vector<ContentLine> patterns;
+};
+
+struct WordListContent {
+  std::string name;
+  std::vector<ContentLine> entries;  // patterns without lists
+};
+
+struct SafetyContent;  // understand/safety_content.h
+
+struct ReaderContent {
+  std::vector<IntentContent> intents;
+  std::vector<WordListContent> lists;
+  std::shared_ptr<const SafetyContent> safety;  // null: the reader finds nothing (tests only)
+};
+
+struct ReadContext {
+  std::string_view coach_said;  // the coach's last words: what a correction corrects
+  Instant at = 0;
+  int32_t utc_offset_minutes = 0;
+  SafetyLevel recent_safety = SafetyLevel::none;  // worst of the last turns: a veiled line weighs more
+};
+
+class Reader {
+ public:
+  // Also tells what is wrong with patterns and lists: those diagnostics are added to `diagnostics`.
+  static Reader build(const ReaderContent& content, uint64_t seed, std::vector<Diagnostic>& diagnostics);
+
+  Reader();
+  Reader(Reader&&) noexcept;
+  Reader& operator=(Reader&&) noexcept;
+  ~Reader();
+
+  Understanding read(const Text& text, const ReadContext& context) const;
+  // Safety alone: for texts that are kept and not interpreted, such as names and letters.
+  std::vector<SafetyFinding> read_safety(const Text& text, const ReadContext& context) const;
+
+ private:
+  struct Parts;
+  std::unique_ptr<const Parts> parts_;
+};
+
+}  // namespace keel
