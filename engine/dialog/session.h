@@ -1,0 +1,80 @@
+#pragma once
+// Session: one conversation as a plain value: the stack of flows with their slots, what was said already, open timers,
+// and a ring of earlier states for "back". Bounded; saved by names, never by index (store/session_json.h).
+// Threads: a plain value, owned by whoever holds it.
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "dialog/turn.h"
+#include "dialog/value.h"
+#include "understand/understanding.h"
+
+namespace keel {
+
+constexpr size_t undo_depth_max = 8;
+constexpr size_t stack_depth_max = 8;
+
+// A run of one flow. The top of the stack is where the conversation stands.
+struct Frame {
+  std::string flow;
+  std::string point;  // id of the Ask, Wait or Visit it stands at; empty: not begun
+  std::map<std::string, Answer> slots;
+  std::vector<std::string> answered;     // ids of the questions answered in this run, in order
+  std::vector<std::string> secret_events;  // ids of events whose texts answered a `forget:` slot
+  Particulars heard;                     // what the message that opened it said
+  Instant started_at = 0;
+  bool visited = false;                  // begun by `visit`: its visitor goes on silently after it
+  bool resume_quietly = false;           // begun by the engine between a question and its answer
+  bool ask_before_return = false;
+};
+
+struct OpenTimer {
+  Timer timer;
+  std::string flow;
+  std::string point;  // the Wait, or the part of a follow-up ("part:NAME")
+  std::map<std::string, Answer> slots;  // of a follow-up: those of its run
+};
+
+struct FlowVisits {
+  uint32_t count = 0;
+  Instant last_at = 0;
+};
+
+struct SafetyState {
+  SafetyLevel level = SafetyLevel::none;  // the worst since they last said they are safe
+  std::string category;
+  Instant at = 0;
+  std::vector<std::string> asked;  // categories already asked about in this talk
+};
+
+// Everything that "back" takes back.
+struct SessionState {
+  std::vector<Frame> stack;
+  std::map<std::string, Answer> person;
+  std::map<std::string, FlowVisits> visits;
+  std::map<std::string, std::vector<std::string>> said;  // speech id -> ids of its lines used in this round
+  std::vector<OpenTimer> timers;
+  SafetyState safety;
+  Particulars heard;             // of the newest message
+  std::vector<std::string> guesses;  // flows that the last message may have meant
+  std::string last_words;        // the newest message, cut to what a line may say
+  std::string coach_said;        // the last bubble's text
+  std::vector<Choice> choices;   // on offer now
+  uint32_t misses = 0;           // in a row
+  uint64_t timer_count = 0;      // ids of timers are made from it
+  Instant last_event_at = 0;
+  Duration waited_over = 0;      // how long after its end the last wait was noticed
+  int64_t days_away = 0;
+};
+
+struct Session {
+  SessionState now;
+  std::deque<SessionState> undo;  // newest last
+  uint64_t turns = 0;
+  uint64_t seed = 0;              // of the order in which variants come
+};
+
+}  // namespace keel
