@@ -1,15 +1,16 @@
 #pragma once
-// Text: what a person typed, made readable. Valid UTF-8 (invalid bytes became U+FFFD, control and zero-width
-// characters are gone), split into sentences and tokens, each token with its folded form and with its
-// place in what was typed. Not for understanding: that is `understand`.
+// Text: what a person typed, made readable. Valid UTF-8 (invalid bytes became U+FFFD, control and
+// zero-width characters are gone), split into sentences and tokens, each token with its folded form
+// and with its place in what was typed. Not for understanding: that is `understand`.
 //
 //   const Text text = Text::read("I can't STOP!!  she left");
 //   text.size() == 5; text.word(1) == "cant"; text.word(2) == "stop"; text.sentences().size() == 2
 //
-// Folding: NFKC case folding, accents kept, apostrophes inside a word dropped ("don't" -> "dont"), so that
-// "DON’T", "don't" and "dont" are one word. Letters repeated three or more times shrink to two ("sooooo" -> "soo").
-// Offsets are bytes into `source()`; `code_point_offset` turns one into code points for other programs.
-// Threads: immutable. Failure: none; any bytes make a Text. Texts over `text_bytes_max` are cut there.
+// Folding: NFKC case folding, accents kept, apostrophes inside a word dropped ("don't" -> "dont"),
+// so that "DON’T", "don't" and "dont" are one word. Letters repeated three or more times shrink to
+// two ("sooooo" -> "soo"). Offsets are bytes into `source()`; `code_point_offset` turns one into
+// code points for other programs. Threads: immutable. Failure: none; any bytes make a Text. Texts
+// over `text_bytes_max` are cut there.
 #include <cstdint>
 #include <span>
 #include <string>
