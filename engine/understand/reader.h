@@ -16,26 +16,16 @@
 #include "base/diagnostic.h"
 #include "base/time.h"
 #include "text/text.h"
+#include "understand/content_line.h"
+#include "understand/pattern.h"
 #include "understand/understanding.h"
 
 namespace keel {
-
-// One line of content with its place, so that mistakes and evidence can name it.
-struct ContentLine {
-  std::string text;
-  std::string path;
-  Span span;
-};
 
 struct IntentContent {
   std::string id;
   std::vector<ContentLine> examples;
   std::vector<ContentLine> patterns;
-};
-
-struct WordListContent {
-  std::string name;
-  std::vector<ContentLine> entries;  // patterns without lists
 };
 
 struct SafetyContent;  // understand/safety_content.h
