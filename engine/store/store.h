@@ -71,8 +71,8 @@ struct Commit {
   std::vector<JournalRow> journal;       // added; their `seq` is ignored
   std::vector<TimerRow> set_timers;      // an open timer of the same id is replaced
   std::vector<std::string> drop_timers;  // ids; unknown ones are ignored
-  std::vector<std::string> forget_events;  // `you` records of these events lose their text; may
-                                           // name this very event; unknown ones are ignored
+  // `you` records of these events lose their text; may name this very event; unknown: ignored.
+  std::vector<std::string> forget_events;
 };
 
 enum class CommitOutcome : uint8_t {
@@ -83,11 +83,10 @@ enum class CommitOutcome : uint8_t {
 
 struct CommitResult {
   CommitOutcome outcome = CommitOutcome::failed;
-  int64_t first_seq =
-      0;  // of the stored turn, the earlier one of a duplicate; 0, 0: it had no records
+  // Of the stored turn, the earlier one of a duplicate; 0 and 0: it had no records.
+  int64_t first_seq = 0;
   int64_t last_seq = 0;
-  uint64_t version =
-      0;        // base_version of the next commit; of a duplicate: that of the stored state
+  uint64_t version = 0;  // that of the stored state: base_version of the next commit
   Error error;  // of `failed`: conflict (another turn came first), not_found (no such session
                 // and `create` unset, so also: erased), invalid_argument, limit, corrupt
 };
