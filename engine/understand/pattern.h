@@ -10,10 +10,10 @@
 //   for (const PatternMatch& match : patterns.find(text)) use(match.pattern, match.tokens);
 //
 // A message costs its length, plus a little for each pattern whose rarest word is in it: thousands
-// of patterns are cheap as long as each has one word that is not in every message. Emoji between two
-// words are looked through, so "i want 😭 to text him" fits the pattern above.
-// Threads: immutable once built. Failure: a pattern with a mistake is told and left out; matching
-// cannot fail.
+// of patterns are cheap as long as each has one word that is not in every message. Emoji between
+// two words are looked through, so "i want 😭 to text him" fits the pattern above. Threads:
+// immutable once built. Failure: a pattern with a mistake is told and left out; matching cannot
+// fail.
 #include <cstdint>
 #include <memory>
 #include <optional>
