@@ -1,12 +1,13 @@
 #pragma once
-// Reader: reads a message against one pack's intents, word lists and safety rules. Built once, when content is
-// loaded (the intent model is trained here, the same bytes for the same content), then immutable.
+// Reader: reads a message against one pack's intents, word lists and safety rules. Built once, when
+// content is loaded (the intent model is trained here, the same bytes for the same content), then
+// immutable.
 //
 //   const Reader reader = Reader::build(content, seed);
 //   const Understanding heard = reader.read(Text::read("he left me on read"), {});
 //
-// Threads: `read` may be called from any number at once. Time: proportional to the message. Failure: none; content
-// mistakes were found by the compiler before.
+// Threads: `read` may be called from any number at once. Time: proportional to the message.
+// Failure: none; content mistakes were found by the compiler before.
 #include <memory>
 #include <span>
 #include <string>
@@ -40,13 +41,15 @@ struct ReadContext {
   std::string_view coach_said;  // the coach's last words: what a correction corrects
   Instant at = 0;
   int32_t utc_offset_minutes = 0;
-  SafetyLevel recent_safety = SafetyLevel::none;  // worst of the last turns: a veiled line weighs more
+  SafetyLevel recent_safety =
+      SafetyLevel::none;  // worst of the last turns: a veiled line weighs more
 };
 
 class Reader {
  public:
   // Also tells what is wrong with patterns and lists: those diagnostics are added to `diagnostics`.
-  static Reader build(const ReaderContent& content, uint64_t seed, std::vector<Diagnostic>& diagnostics);
+  static Reader build(const ReaderContent& content, uint64_t seed,
+                      std::vector<Diagnostic>& diagnostics);
 
   Reader();
   Reader(Reader&&) noexcept;

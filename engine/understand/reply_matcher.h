@@ -1,8 +1,8 @@
 #pragma once
 // ReplyMatcher: which of a question's replies did the typed words mean? Built once per question.
-// Order: the label or a `like:`/`only like:` line word for word; the label's number ("2", "the second one");
-// words near a label or `like:` line (never near an `only like:` line). Yes/no words count for replies whose value
-// is yes, no or unsure, unless the reply has `only like:` lines.
+// Order: the label or a `like:`/`only like:` line word for word; the label's number ("2", "the
+// second one"); words near a label or `like:` line (never near an `only like:` line). Yes/no words
+// count for replies whose value is yes, no or unsure, unless the reply has `only like:` lines.
 // Threads: immutable. Time: proportional to the message times the number of lines.
 #include <optional>
 #include <span>

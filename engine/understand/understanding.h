@@ -1,6 +1,7 @@
 #pragma once
-// Understanding: what one message said, read in this order: safety, house commands and intents, particulars,
-// corrections. Everything carries the words it was read from. Plain values, no behaviour.
+// Understanding: what one message said, read in this order: safety, house commands and intents,
+// particulars, corrections. Everything carries the words it was read from. Plain values, no
+// behaviour.
 //
 // Spans are bytes into Text::source(). Threads: plain values.
 #include <optional>
@@ -26,8 +27,8 @@ struct SafetyFinding {
 
 struct Evidence {
   Span span;
-  std::string rule;   // pattern or feature
-  float weight = 0;   // towards this intent, in the model's own scale; 1 for a pattern
+  std::string rule;  // pattern or feature
+  float weight = 0;  // towards this intent, in the model's own scale; 1 for a pattern
 };
 
 struct IntentGuess {
@@ -41,9 +42,9 @@ struct IntentGuess {
 enum class Scope : uint8_t { plain, negated, hypothetical, quoted, past };
 
 struct Particular {
-  // Canonical: event "left-on-read", duration and together_for ISO 8601 ("P2Y", "PT45M"), since "yesterday",
-  // "tuesday" or an ISO date, pronoun "he"/"she"/"they", channel "instagram", intensity "8", count "3",
-  // who "ex" or a name with its capital, feeling an adjective.
+  // Canonical: event "left-on-read", duration and together_for ISO 8601 ("P2Y", "PT45M"), since
+  // "yesterday", "tuesday" or an ISO date, pronoun "he"/"she"/"they", channel "instagram",
+  // intensity "8", count "3", who "ex" or a name with its capital, feeling an adjective.
   std::string value;
   std::string words;  // as typed
   Span span;
@@ -51,7 +52,8 @@ struct Particular {
 };
 
 struct Particulars {
-  std::optional<Particular> who, pronoun, event, duration, since, together_for, channel, intensity, count;
+  std::optional<Particular> who, pronoun, event, duration, since, together_for, channel, intensity,
+      count;
   std::vector<Particular> feelings;
 
   // By the names that scripts use: who, pronoun, event, duration, since, together_for, channel,
@@ -62,8 +64,8 @@ struct Particulars {
 
 // "no it was four days", "her name's mia actually", "im a guy btw".
 struct Correction {
-  std::string slot;                  // other-name, own-name, other-pronoun, own-gender, who, status, event, agent,
-                                     // duration, time, count, intensity, channel, feeling, country, place
+  std::string slot;  // other-name, own-name, other-pronoun, own-gender, who, status, event, agent,
+                     // duration, time, count, intensity, channel, feeling, country, place
   std::optional<std::string> value;  // canonical; none: the old one is wrong and no other was given
   std::string words;
   Span span;
@@ -71,8 +73,9 @@ struct Correction {
 
 struct Understanding {
   std::vector<SafetyFinding> safety;  // worst first
-  std::vector<IntentGuess> intents;   // best first, at most five; the first is a guess, see `in_scope`
-  bool in_scope = false;              // the first intent is above the out-of-scope threshold
+  std::vector<IntentGuess>
+      intents;            // best first, at most five; the first is a guess, see `in_scope`
+  bool in_scope = false;  // the first intent is above the out-of-scope threshold
   Particulars particulars;
   std::optional<Correction> correction;
 };
