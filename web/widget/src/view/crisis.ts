@@ -1,0 +1,21 @@
+// The crisis card: who can be reached now, nothing else.
+
+import { h } from '../dom.js';
+import { web_link } from '../help_lines.js';
+import type { Card } from '../wire.js';
+import type { Context } from './context.js';
+import { line_list } from './lines.js';
+
+export function crisis_card(context: Context, card: Extract<Card, { kind: 'crisis' }>): HTMLElement {
+  const { t } = context;
+  const title = card.level === 'emergency' ? t.crisis_urgent : t.crisis;
+  const url = card.directory && web_link(card.directory.url);
+  const link = { class: 'plain', href: url, target: '_blank', rel: 'noopener noreferrer' };
+  return h(
+    'section',
+    { class: 'card warm', 'aria-label': title },
+    h('h2', {}, title),
+    card.lines.length > 0 && line_list(context, card.lines),
+    url && h('a', link, t.directory(card.directory!.name)),
+  );
+}
