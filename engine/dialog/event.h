@@ -17,7 +17,8 @@ struct Event {
   EventKind kind = EventKind::opened;
   Instant at = 0;
   int32_t utc_offset_minutes = 0;
-  std::string id;       // unique per session; a turn of this id is never run twice (the store sees to it)
+  std::string
+      id;  // unique per session; a turn of this id is never run twice (the store sees to it)
   std::string text;     // valid or invalid UTF-8, any length
   std::string payload;  // Choice::payload of the tapped reply
   std::string timer;

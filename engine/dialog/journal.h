@@ -1,7 +1,7 @@
 #pragma once
-// Journal: what a person keeps beyond one conversation: dated answers of `keep:` slots, oldest first. The store keeps
-// all of it; a turn is given the newest entries as a value.
-// Threads: a plain value.
+// Journal: what a person keeps beyond one conversation: dated answers of `keep:` slots, oldest
+// first. The store keeps all of it; a turn is given the newest entries as a value. Threads: a plain
+// value.
 #include <string_view>
 #include <vector>
 

@@ -1,7 +1,8 @@
 #pragma once
-// Program: one pack's flows, compiled. Each flow is a list of instructions; the places where a conversation can stand
-// (questions, waits, visits) have ids made of names, so that a saved session finds its place again after the
-// scripts have changed. Built by `script`, run by `respond`. A Program that compiled cannot fail at run time.
+// Program: one pack's flows, compiled. Each flow is a list of instructions; the places where a
+// conversation can stand (questions, waits, visits) have ids made of names, so that a saved session
+// finds its place again after the scripts have changed. Built by `script`, run by `respond`. A
+// Program that compiled cannot fail at run time.
 //
 // Threads: immutable after loading, shared freely.
 #include <cstdint>
@@ -27,9 +28,20 @@ struct Place {
 
 // One sentence as written: literal text and slots in turn.
 struct Piece {
-  enum class Kind : uint8_t { literal, slot, last_slot, day_of, heard, who, them, they, their, they_verb };
+  enum class Kind : uint8_t {
+    literal,
+    slot,
+    last_slot,
+    day_of,
+    heard,
+    who,
+    them,
+    they,
+    their,
+    they_verb
+  };
   Kind kind = Kind::literal;
-  std::string text;     // literal text, slot name, particular, or verb ("have", "are")
+  std::string text;  // literal text, slot name, particular, or verb ("have", "are")
   bool capital = false;
 };
 
@@ -50,9 +62,22 @@ struct Speech {
 // persisted: do not renumber
 enum class AnswerType : uint8_t {
   none = 0,  // replies without a slot
-  scale = 1, number = 2, duration = 3, time = 4, date = 5, when = 6, yes_no = 7, one_of = 8,
+  scale = 1,
+  number = 2,
+  duration = 3,
+  time = 4,
+  date = 5,
+  when = 6,
+  yes_no = 7,
+  one_of = 8,
   own_words = 9,  // one of or own words
-  text = 10, long_text = 11, name = 12, pronoun = 13, country = 14, marks = 15, list = 16,
+  text = 10,
+  long_text = 11,
+  name = 12,
+  pronoun = 13,
+  country = 14,
+  marks = 15,
+  list = 16,
 };
 
 struct SlotDeclaration {
@@ -65,11 +90,13 @@ using Address = uint32_t;  // index of an instruction within its flow
 
 struct Reply {
   std::string label;
-  Value value;           // what is stored
-  Address body = 0;      // what follows this reply
+  Value value;       // what is stored
+  Address body = 0;  // what follows this reply
 };
 
-struct Say { Speech speech; };
+struct Say {
+  Speech speech;
+};
 
 struct Ask {
   std::string id;  // the slot's name, or PART/N; unique in its flow
@@ -91,7 +118,7 @@ struct Ask {
 
 struct Wait {
   std::string id;
-  std::string slot;        // empty: `duration`
+  std::string slot;  // empty: `duration`
   Duration duration = 0;
   std::vector<Reply> replies;
   ReplyMatcher matcher;
@@ -103,14 +130,34 @@ struct SetSlot {
   Value value;
   std::string from_slot;  // copied, when not empty
 };
-struct AddTo { std::string slot; int64_t number = 0; };
-struct Note { std::string slot; std::string list; };
-struct ClearList { std::string list; };
-struct Branch { Condition condition; Address otherwise = 0; };  // falls through when true
-struct Jump { Address to = 0; };
-struct GoFlow { std::string flow; };
-struct Visit { std::string id; std::string flow; };
-struct End { bool ask_before = false; };
+struct AddTo {
+  std::string slot;
+  int64_t number = 0;
+};
+struct Note {
+  std::string slot;
+  std::string list;
+};
+struct ClearList {
+  std::string list;
+};
+struct Branch {
+  Condition condition;
+  Address otherwise = 0;
+};  // falls through when true
+struct Jump {
+  Address to = 0;
+};
+struct GoFlow {
+  std::string flow;
+};
+struct Visit {
+  std::string id;
+  std::string flow;
+};
+struct End {
+  bool ask_before = false;
+};
 
 struct FollowUp {
   enum class When : uint8_t { tomorrow_morning, tomorrow_evening, after, at_slot };
@@ -127,16 +174,33 @@ struct Show {
   std::string argument;  // need, or list slot
 };
 
-struct Use { std::string ability; std::vector<std::string> slots; std::string into; };
+struct Use {
+  std::string ability;
+  std::vector<std::string> slots;
+  std::string into;
+};
 
 struct Do {
-  enum class Action : uint8_t { back, skip, repeat, rephrase, why, restart, park, stop, correct, misread,
-                                erase_last, erase_everything, resume };
+  enum class Action : uint8_t {
+    back,
+    skip,
+    repeat,
+    rephrase,
+    why,
+    restart,
+    park,
+    stop,
+    correct,
+    misread,
+    erase_last,
+    erase_everything,
+    resume
+  };
   Action action = Action::back;
 };
 
-using Step = std::variant<Say, Ask, Wait, SetSlot, AddTo, Note, ClearList, Branch, Jump, GoFlow, Visit, End,
-                          FollowUp, Show, Use, Do>;
+using Step = std::variant<Say, Ask, Wait, SetSlot, AddTo, Note, ClearList, Branch, Jump, GoFlow,
+                          Visit, End, FollowUp, Show, Use, Do>;
 
 struct Instruction {
   Step step;
@@ -149,7 +213,11 @@ struct SafetyStart {
 };
 
 enum class Retention : uint8_t { this_talk, until_erased, days };
-struct Keep { std::vector<std::string> slots; Retention retention = Retention::until_erased; int64_t days = 0; };
+struct Keep {
+  std::vector<std::string> slots;
+  Retention retention = Retention::until_erased;
+  int64_t days = 0;
+};
 
 struct Flow {
   std::string id;
@@ -175,8 +243,9 @@ struct Flow {
 
 struct Program {
   std::map<std::string, Flow> flows;
-  std::map<std::string, SlotDeclaration> person;        // slots of person.keel
-  std::map<std::string, std::vector<std::string>> starts;  // intent -> flows, in the order of the files
+  std::map<std::string, SlotDeclaration> person;  // slots of person.keel
+  std::map<std::string, std::vector<std::string>>
+      starts;  // intent -> flows, in the order of the files
   std::vector<HelpLine> help_lines;
   std::vector<std::string> files;
   Reader reader;

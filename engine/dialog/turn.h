@@ -1,6 +1,6 @@
 #pragma once
-// Turn: what the coach does in answer to one event. Plain data: the edge turns it into frames and the store keeps it.
-// Threads: plain values.
+// Turn: what the coach does in answer to one event. Plain data: the edge turns it into frames and
+// the store keeps it. Threads: plain values.
 #include <optional>
 #include <string>
 #include <variant>
@@ -13,13 +13,29 @@
 
 namespace keel {
 
-struct ScaleCard { int64_t min = 0; int64_t max = 10; };
+struct ScaleCard {
+  int64_t min = 0;
+  int64_t max = 10;
+};
 struct DurationCard {};
 struct DateCard {};
-struct TimerCard { std::string id; Instant started_at = 0; Instant ends_at = 0; };
-struct PacerCard { Duration in_ms = 4000; Duration out_ms = 6000; int32_t rounds = 9; };
-struct MarksCard { std::vector<Mark> pieces; };
-struct ListCard { std::string title; std::vector<std::string> items; };
+struct TimerCard {
+  std::string id;
+  Instant started_at = 0;
+  Instant ends_at = 0;
+};
+struct PacerCard {
+  Duration in_ms = 4000;
+  Duration out_ms = 6000;
+  int32_t rounds = 9;
+};
+struct MarksCard {
+  std::vector<Mark> pieces;
+};
+struct ListCard {
+  std::string title;
+  std::vector<std::string> items;
+};
 struct CrisisCard {
   SafetyLevel level = SafetyLevel::none;
   std::string category;
@@ -28,8 +44,8 @@ struct CrisisCard {
 };
 struct ExitCard {};
 struct ExportCard {};
-using Card = std::variant<ScaleCard, DurationCard, DateCard, TimerCard, PacerCard, MarksCard, ListCard,
-                          CrisisCard, ExitCard, ExportCard>;
+using Card = std::variant<ScaleCard, DurationCard, DateCard, TimerCard, PacerCard, MarksCard,
+                          ListCard, CrisisCard, ExitCard, ExportCard>;
 
 struct Bubble {
   std::string line;  // id of the line that was said; empty for a card alone
@@ -43,7 +59,7 @@ struct Choice {
 };
 
 struct Timer {
-  std::string id;       // unique in its session
+  std::string id;  // unique in its session
   Instant started_at = 0;
   Instant ends_at = 0;
   bool silent = false;  // a follow-up: not shown as a countdown
@@ -55,7 +71,18 @@ struct JournalEntry {
   Answer answer;
 };
 
-enum class QuestionKind : uint8_t { none, scale, choice, duration, number, date, text, long_text, marks, yes_no };
+enum class QuestionKind : uint8_t {
+  none,
+  scale,
+  choice,
+  duration,
+  number,
+  date,
+  text,
+  long_text,
+  marks,
+  yes_no
+};
 
 // What the page shows besides the bubbles; the newest one is the truth.
 struct View {
@@ -71,7 +98,8 @@ struct View {
 // Why this turn came out as it did. Spans of the understanding point into the event's text.
 struct Trace {
   Understanding understood;
-  std::string decided;  // "safety suicide ask", "house:back", "reply 2 by label", "answer", "flow pause by pattern", ...
+  std::string decided;  // "safety suicide ask", "house:back", "reply 2 by label", "answer", "flow
+                        // pause by pattern", ...
   std::vector<std::string> lines;
 };
 
@@ -81,10 +109,12 @@ struct Turn {
   std::vector<Bubble> bubbles;
   std::vector<Choice> choices;
   View view;
-  std::vector<JournalEntry> journal;       // to be added
-  std::vector<std::string> forget_events;  // ids of events whose texts are to be blanked in the store
-  bool forget_this = false;                // this very event's text too
-  bool remove_last_entry = false;          // "erase that": the newest journal entry goes
+  std::vector<JournalEntry> journal;  // to be added
+  std::vector<std::string>
+      forget_events;                   // ids of events whose texts are to be blanked in the store
+  bool forget_this = false;            // this very event's text too
+  std::vector<std::string> take_back;  // ids of events whose journal entries are to be removed
+  bool remove_last_entry = false;      // "erase that": the newest journal entry goes
   EraseRequest erase = EraseRequest::none;
   Trace trace;
 };

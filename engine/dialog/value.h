@@ -1,6 +1,6 @@
 #pragma once
-// Value: what a slot holds. Answer: a value together with the person's own words for it and the time.
-// Threads: plain values.
+// Value: what a slot holds. Answer: a value together with the person's own words for it and the
+// time. Threads: plain values.
 #include <cstdint>
 #include <string>
 #include <vector>

@@ -1,0 +1,121 @@
+#include "dialog/respond.h"
+
+#include <algorithm>
+
+#include "dialog/arrive.h"
+#include "dialog/route.h"
+#include "dialog/run.h"
+#include "dialog/safety_turn.h"
+#include "dialog/speak.h"
+#include "dialog/steps.h"
+
+namespace keel {
+namespace {
+
+QuestionKind kind_of(const Ask& ask) {
+  switch (ask.type.type) {
+    case AnswerType::scale:
+      return QuestionKind::scale;
+    case AnswerType::number:
+      return QuestionKind::number;
+    case AnswerType::duration:
+      return QuestionKind::duration;
+    case AnswerType::date:
+      return QuestionKind::date;
+    case AnswerType::yes_no:
+      return QuestionKind::yes_no;
+    case AnswerType::none:
+    case AnswerType::one_of:
+      return QuestionKind::choice;
+    case AnswerType::long_text:
+      return QuestionKind::long_text;
+    case AnswerType::marks:
+      return QuestionKind::marks;
+    default:
+      return QuestionKind::text;
+  }
+}
+
+View view_of(const Run& run) {
+  View view;
+  if (safety_is_recent(run)) view.safety = run.now().safety.level;
+  view.help_lines = lines_in_view(run);
+  view.can_undo = !run.session.undo.empty();
+  for (const OpenTimer& open : run.now().timers) {
+    if (!open.timer.silent && !open.due) view.timers.push_back(open.timer);
+  }
+  std::sort(view.timers.begin(), view.timers.end(),
+            [](const Timer& a, const Timer& b) { return a.ends_at < b.ends_at; });
+  const Ask* ask = run.idle() ? nullptr : open_ask(run, run.top());
+  if (ask == nullptr) return view;
+  view.question = kind_of(*ask);
+  view.min = ask->type.min;
+  view.max = ask->type.max;
+  return view;
+}
+
+bool same_place(const SessionState& a, const SessionState& b) {
+  return std::equal(a.stack.begin(), a.stack.end(), b.stack.begin(), b.stack.end(),
+                    [](const Frame& x, const Frame& y) {
+                      return x.flow == y.flow && x.point == y.point && x.slots == y.slots &&
+                             x.answered == y.answered;
+                    });
+}
+
+// A step that moved the conversation can be taken back; one that only talked about it cannot.
+void remember_step(Run& run) {
+  const bool said = run.event.kind == EventKind::said;
+  if (!said || !run.turn.take_back.empty() || same_place(run.before, run.now())) return;
+  run.session.undo.push_back({run.before, run.event.id});
+  if (run.session.undo.size() > undo_depth_max) run.session.undo.pop_front();
+}
+
+// States before a flow that has just forgotten something are not gone back to: see wipe_forgotten.
+void finish(Run& run) {
+  if (run.turn.forget_events.empty()) remember_step(run);
+  run.now().choices = open_choices(run);
+  run.now().last_event_at = run.event.at;
+  for (const Bubble& bubble : run.turn.bubbles) {
+    if (!bubble.text.empty()) run.now().coach_said = bubble.text;
+  }
+  run.turn.choices = run.now().choices;
+  run.turn.view = view_of(run);
+  ++run.session.turns;
+}
+
+Run new_run(const Program& program, Session session, const Journal& journal, const Event& event) {
+  Run run{program, journal, event, std::move(session), {}, {}, {}};
+  run.before = run.session.now;
+  return run;
+}
+
+}  // namespace
+
+Response respond(const Program& program, Session session, const Journal& journal,
+                 const Event& event) {
+  Run run = new_run(program, std::move(session), journal, event);
+  switch (event.kind) {
+    case EventKind::opened:
+      on_opened(run);
+      break;
+    case EventKind::said:
+      on_said(run);
+      break;
+    case EventKind::elapsed:
+      on_elapsed(run);
+      break;
+  }
+  finish(run);
+  return {std::move(run.session), std::move(run.turn)};
+}
+
+Response start_flow(const Program& program, Session session, const Journal& journal,
+                    const std::string& flow, const Event& event) {
+  Run run = new_run(program, std::move(session), journal, event);
+  push_flow(run, flow, StartedBy::person);
+  begin_top(run);
+  finish(run);
+  return {std::move(run.session), std::move(run.turn)};
+}
+
+}  // namespace keel

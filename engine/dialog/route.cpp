@@ -1,0 +1,279 @@
+#include "dialog/route.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "dialog/answer.h"
+#include "dialog/builtin_safety.h"
+#include "dialog/evaluate.h"
+#include "dialog/house.h"
+#include "dialog/safety_turn.h"
+#include "dialog/speak.h"
+#include "dialog/steps.h"
+
+namespace keel {
+namespace {
+
+constexpr float house_confidence = 0.6F;          // of a house command where replies are expected
+constexpr float house_confidence_in_text = 0.8F;  // where any words could be the answer
+constexpr uint32_t short_message_words = 6;
+constexpr float interrupt_confidence = 0.5F;  // to leave an open question for another flow
+constexpr float sure = 0.6F;                  // above this no second flow is asked about
+constexpr float close_ratio = 0.6F;           // a second flow this near the first is asked about
+constexpr size_t last_words_bytes_max = 400;
+
+const IntentGuess* best_guess(const Run& run) {
+  const Understanding& understood = run.turn.trace.understood;
+  if (understood.intents.empty() || !understood.in_scope) return nullptr;
+  return &understood.intents.front();
+}
+
+// The evidence takes in the whole message, but for a word or two of politeness.
+bool covers_message(const Run& run, const IntentGuess& guess) {
+  uint32_t covered = 0;
+  for (const Evidence& evidence : guess.evidence) covered = std::max(covered, evidence.span.size());
+  return covered + 8 >= run.text.source().size();
+}
+
+bool counts_as_house(const Run& run, const IntentGuess& guess, const Ask* ask) {
+  const bool whole = guess.by_pattern && covers_message(run, guess);
+  if (whole) return true;
+  if (ask != nullptr && ask->type.type == AnswerType::long_text) return false;
+  if (ask != nullptr && takes_any_words(*ask)) {
+    return !guess.by_pattern && guess.confidence >= house_confidence_in_text &&
+           run.text.size() <= short_message_words;
+  }
+  return guess.by_pattern || guess.confidence >= house_confidence;
+}
+
+// "house-skip" for a message that is a house command here; empty otherwise.
+std::string house_flow(const Run& run, const Ask* ask) {
+  const IntentGuess* guess = best_guess(run);
+  if (guess == nullptr || !guess->id.starts_with("house:")) return "";
+  if (!counts_as_house(run, *guess, ask)) return "";
+  return "house-" + guess->id.substr(6);
+}
+
+// The flow an intent leads to, by the order in which flows name it.
+const Flow* flow_of_intent(const Run& run, const std::string& intent) {
+  const auto starts = run.program.starts.find(intent);
+  if (starts == run.program.starts.end() || starts->second.empty()) return nullptr;
+  return run.program.find(starts->second.front());
+}
+
+const Ask* top_ask(const Run& run) {
+  return run.idle() ? nullptr : open_ask(run, run.top());
+}
+
+// What the person says of who this is about is theirs to say once; the coach uses it from then on.
+void adopt_person(Run& run) {
+  const auto adopt = [&](const char* slot, const std::optional<Particular>& particular) {
+    if (!particular || particular->scope != Scope::plain) return;
+    if (!run.program.person.contains(slot) || run.now().person.contains(slot)) return;
+    run.now().person[slot] = {Value::of_word(particular->value), particular->value, run.event.at};
+  };
+  adopt("they", run.now().heard.pronoun);
+  adopt("who", run.now().heard.who);
+}
+
+bool anything_to_show(const Run& run) {
+  const Particulars& heard = run.now().heard;
+  const auto plain = [](const std::optional<Particular>& p) {
+    return p && p->scope == Scope::plain;
+  };
+  return plain(heard.event) || plain(heard.duration) || plain(heard.together_for) ||
+         plain(heard.since) || plain(heard.count) || plain(heard.intensity) ||
+         (!heard.feelings.empty() && heard.feelings.front().scope == Scope::plain);
+}
+
+void start_by_words(Run& run, const Flow& flow) {
+  adopt_person(run);
+  run.now().misses = 0;
+  push_flow(run, flow.id, StartedBy::person);
+  const bool house = flow.is_house();
+  if (!house && anything_to_show(run) && run.program.find("house-hearing") != nullptr) {
+    push_flow(run, "house-hearing", StartedBy::engine);
+  }
+  begin_top(run);
+}
+
+// Distinct flows for the best intents, when the second is nearly as likely as the first.
+std::vector<std::string> close_flows(const Run& run) {
+  const std::vector<IntentGuess>& intents = run.turn.trace.understood.intents;
+  std::vector<std::string> flows;
+  for (const IntentGuess& guess : intents) {
+    if (guess.confidence < intents.front().confidence * close_ratio) break;
+    const Flow* flow = flow_of_intent(run, guess.id);
+    if (flow == nullptr || flow->is_house()) continue;
+    if (std::find(flows.begin(), flows.end(), flow->id) == flows.end()) flows.push_back(flow->id);
+  }
+  if (flows.size() > 3) flows.resize(3);
+  return flows;
+}
+
+// Starts the flow that the message asks for. False: none does.
+bool start_heard_flow(Run& run, float needed) {
+  const IntentGuess* guess = best_guess(run);
+  if (guess == nullptr || guess->confidence < needed) return false;
+  const Flow* flow = flow_of_intent(run, guess->id);
+  if (flow == nullptr) return false;
+  const bool unsure = !guess->by_pattern && guess->confidence < sure;
+  if (unsure) {
+    std::vector<std::string> close = close_flows(run);
+    if (close.size() > 1 && run.program.find("house-clarify") != nullptr) {
+      run.now().guesses = std::move(close);
+      run.turn.trace.decided = "two flows are close";
+      return start_house(run, "house-clarify");
+    }
+  }
+  run.turn.trace.decided =
+      "flow " + flow->id + " by " + guess->id + (guess->by_pattern ? " (pattern)" : " (model)");
+  start_by_words(run, *flow);
+  return true;
+}
+
+bool interrupt_for(Run& run) {
+  const IntentGuess* guess = best_guess(run);
+  if (guess == nullptr || guess->id.starts_with("house:")) return false;
+  const Flow* flow = flow_of_intent(run, guess->id);
+  if (flow == nullptr || flow->is_house()) return false;
+  for (const Frame& frame : run.now().stack) {
+    if (frame.flow == flow->id) return false;
+  }
+  if (!guess->by_pattern && guess->confidence < interrupt_confidence) return false;
+  return start_heard_flow(run, 0);
+}
+
+// Once: in other words. Twice: again, with what can be tapped. The third time the question is let
+// go, because a person who is not understood three times is right.
+void miss_question(Run& run, const Ask& ask) {
+  const uint32_t misses = ++run.now().misses;
+  run.turn.trace.decided = "not understood, " + std::to_string(misses);
+  if (misses >= 3) return take_skip(run, ask);
+  if (misses == 1 && start_house(run, "house-first-miss")) return;
+  ask_again(run, AskAgain::in_other_words);
+}
+
+void miss_idle(Run& run) {
+  const uint32_t misses = ++run.now().misses;
+  run.turn.trace.decided = "not understood, " + std::to_string(misses);
+  const char* flow = misses == 1   ? "house-first-miss"
+                     : misses == 2 ? "house-second-miss"
+                                   : "house-third-miss";
+  if (misses >= 3) run.now().misses = 0;
+  if (start_house(run, flow)) return;
+  start_house(run, "house-first-miss");
+}
+
+void idle_message(Run& run) {
+  if (start_heard_flow(run, 0)) return;
+  miss_idle(run);
+}
+
+void answer_open_question(Run& run, Strictness strictness) {
+  const Ask& ask = *open_ask(run, run.top());
+  if (take_words(run, ask, strictness) == Taken::yes) return;
+  const bool in_safety = open_safety_flow(run) != nullptr;
+  if (!in_safety && interrupt_for(run)) return;
+  if (take_other(run, ask) == Taken::yes) return;
+  if (strictness == Strictness::word_for_word) return take_skip(run, ask);
+  if (!ask.offers.empty() || ask.offers_guesses) {
+    // A closing choice holds nobody: free words there are a new message.
+    drop_top(run);
+    if (run.idle()) return idle_message(run);
+  }
+  const Ask* open = top_ask(run);
+  if (open != nullptr) return miss_question(run, *open);
+  idle_message(run);
+}
+
+void during_wait(Run& run) {
+  if (take_words(run, *open_wait(run, run.top())) == Taken::yes) return;
+  if (interrupt_for(run)) return;
+  run.turn.trace.decided = "words during a wait";
+  if (!start_house(run, "house-while-waiting")) ask_again(run, AskAgain::in_other_words);
+}
+
+void past_safety(Run& run, Strictness strictness) {
+  const Ask* ask = top_ask(run);
+  const std::string house = strictness == Strictness::usual ? house_flow(run, ask) : "";
+  const std::optional<Correction>& correction = run.turn.trace.understood.correction;
+  const bool exact_reply = ask != nullptr && [&] {
+    const auto match = ask->matcher.match(run.text);
+    return match && match->confidence >= 1.0F;
+  }();
+  if (!exact_reply && !house.empty() && house != "house-correct-fact" && run.program.find(house)) {
+    run.turn.trace.decided = house;
+    start_house(run, house);
+    return;
+  }
+  const bool long_text = ask != nullptr && ask->type.type == AnswerType::long_text;
+  if (!exact_reply && !long_text && correction && apply_correction(run, *correction)) {
+    run.turn.trace.decided = "correction of " + correction->slot;
+    if (start_house(run, "house-correct-fact")) return;
+  }
+  if (ask != nullptr) return answer_open_question(run, strictness);
+  if (!run.idle() && open_wait(run, run.top()) != nullptr) return during_wait(run);
+  idle_message(run);
+}
+
+// Says that the lines are still there, between a message and its answer.
+void interject_lines(Run& run) {
+  const Flow* flow = run.program.find("house-lines-again");
+  if (flow != nullptr) {
+    Frame frame;
+    frame.flow = flow->id;
+    if (const Say* step = std::get_if<Say>(&flow->code.front().step)) say(run, frame, step->speech);
+  }
+  show_help_lines(run, std::string(need_of(run.now().safety.category)));
+}
+
+std::string cut(const std::string& words) {
+  if (words.size() <= last_words_bytes_max) return words;
+  size_t end = last_words_bytes_max;
+  while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U) --end;
+  return words.substr(0, end);
+}
+
+ReadContext context_of(const Run& run) {
+  ReadContext context;
+  context.coach_said = run.now().coach_said;
+  context.at = run.event.at;
+  context.utc_offset_minutes = run.event.utc_offset_minutes;
+  if (safety_is_recent(run)) context.recent_safety = run.now().safety.level;
+  return context;
+}
+
+void understand(Run& run) {
+  run.turn.trace.understood = run.program.reader.read(run.text, context_of(run));
+  run.now().last_words = cut(run.text.source());
+  run.now().correction.reset();
+  run.now().heard = run.turn.trace.understood.particulars;
+}
+
+}  // namespace
+
+void on_said(Run& run) {
+  if (!run.event.payload.empty() && take_tap(run, run.event.payload) == Taken::yes) return;
+  run.text = Text::read(run.event.text);
+  understand(run);
+  if (run.text.empty()) {
+    run.turn.trace.decided = "empty";
+    start_house(run, "house-empty");
+    return;
+  }
+  switch (take_safety(run)) {
+    case SafetyDecision::taken:
+      return;
+    case SafetyDecision::other_answer:
+      return past_safety(run, Strictness::word_for_word);
+    case SafetyDecision::lines_only:
+      interject_lines(run);
+      return past_safety(run, Strictness::usual);
+    case SafetyDecision::nothing:
+      return past_safety(run, Strictness::usual);
+  }
+}
+
+}  // namespace keel

@@ -1,0 +1,53 @@
+#pragma once
+// steps: runs compiled instructions until the coach has asked, waits, or has nothing left to do.
+// Internal.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "dialog/run.h"
+
+namespace keel {
+
+enum class StartedBy : uint8_t {
+  person,  // chosen or said: on top of whatever is open
+  engine,  // a house or safety flow, a follow-up
+};
+
+// A correction makes the flow run again from the corrected question, answering by itself what was
+// answered before.
+struct Replay {
+  std::vector<std::string> answered;
+  std::string open_point;  // where the person was asked before the correction
+};
+
+// Pushes a run of the flow; nothing is said until `go_on`.
+void push_flow(Run& run, const std::string& flow, StartedBy started_by);
+
+// Runs the top frame from its beginning, or from its part.
+void begin_top(Run& run);
+
+// Runs the top frame from an instruction.
+void run_from(Run& run, Address at, const std::optional<Replay>& replay = std::nullopt);
+
+// The top frame ends; what is beneath goes on: a visitor continues, a question is asked again.
+void end_top(Run& run);
+
+// Removes the top frame without a word, wiping what its flow forgets.
+void drop_top(Run& run);
+
+// Asks the open question of the top frame again: in other words (`again:`) or in its own.
+enum class AskAgain : uint8_t { in_other_words, in_own_words };
+void ask_again(Run& run, AskAgain how);
+
+// Says the flow's `returning:` line, then asks again.
+void return_to_top(Run& run);
+
+// Stores an answer under the slot's name: in the frame, the person or the journal, as declared.
+void store_answer(Run& run, Frame& frame, const std::string& slot, Answer answer);
+
+// What can be tapped now, and the card that belongs to the open question.
+std::vector<Choice> open_choices(const Run& run);
+void add_question_card(Run& run, const Frame& frame, const Ask& ask);
+
+}  // namespace keel
