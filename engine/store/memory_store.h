@@ -28,9 +28,6 @@ class MemoryStore : public Store {
   Result<std::vector<DueTimer>> due_timers(Instant before, size_t limit) override;
   void tidy(bool idle) override;
 
-  // While set, every call fails with it and changes nothing: a disk that is full or gone.
-  void fail_with(std::optional<Error> error);
-
  private:
   struct Stored {
     Loaded loaded;  // its journal holds all of it
@@ -40,13 +37,11 @@ class MemoryStore : public Store {
   };
   using Sessions = std::map<std::pair<std::string, std::string>, Stored>;  // (pack, language)
 
-  std::optional<Error> failure() const;
   Stored* find(const SessionKey& key);
   CommitResult apply(const Commit& commit);
+  static void write(const Commit& commit, Stored& stored);
 
   std::map<TokenHash, Sessions> people_;
-  mutable std::mutex failure_mutex_;
-  std::optional<Error> failure_;
 };
 
 }  // namespace keel

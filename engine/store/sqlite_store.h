@@ -13,8 +13,8 @@
 #include <memory>
 #include <string>
 
+#include "store/master_key.h"
 #include "store/store.h"
-#include "store/vault.h"
 
 namespace keel {
 
@@ -42,6 +42,11 @@ class SqliteStore : public Store {
  private:
   struct Parts;
   explicit SqliteStore(std::unique_ptr<Parts> parts);
+
+  Error roll_back(const Error& reason);
+  Status erase_rows(int64_t person);
+  Status scrub();
+
   std::unique_ptr<Parts> parts_;
 };
 

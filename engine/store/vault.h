@@ -25,6 +25,8 @@ std::string new_token();
 // 128 random bits as 32 characters of hex: public names of sessions, epochs.
 std::string new_name();
 TokenHash hash_token(std::string_view token);
+// Overwrites key material, in a way that a compiler does not leave out.
+void wipe(void* bytes, size_t size);
 
 class DataKey {
  public:
@@ -52,17 +54,5 @@ class DataKey {
   DataKey() = default;
   std::array<unsigned char, 32> bytes_{};
 };
-
-// Where the master key comes from: `text` when it is not empty (the value of KEEL_MASTER_KEY), else
-// `file`.
-struct MasterKeySource {
-  std::string file;
-  std::string text;
-};
-
-// Reads the master key. A missing file is made (0600, its folder 0700) only when `database_is_new`;
-// else it is not_found. A file that others may read, or that stands in `data_folder`, is denied.
-Result<DataKey> master_key(const MasterKeySource& source, bool database_is_new,
-                           const std::string& data_folder);
 
 }  // namespace keel

@@ -14,11 +14,12 @@
 // must not block; the answers run wherever it takes them. A job sees all commits that were queued
 // before it. Failure: `limit` when the queue is full, `unavailable` after stop(); then the answer
 // is never called.
-#include <atomic>
 #include <condition_variable>
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
+#include <span>
 #include <thread>
 #include <variant>
 #include <vector>
@@ -37,7 +38,7 @@ struct WriterStats {
   uint64_t batches = 0;   // transactions that held them
   uint64_t failures = 0;  // turns that were not stored, duplicates left out
   size_t queued = 0;
-  bool failing = false;  // the newest transaction could not be stored
+  bool failing = false;  // the store could not be written when it was last tried
 };
 
 class Writer {
@@ -79,11 +80,11 @@ class Writer {
   using Job = std::variant<CommitJob, ReadJob, EraseJob>;
 
   Status enqueue(Job job, size_t bytes);
-  Status read(std::function<Task(Store&)> run);
   void run();
-  void work(std::vector<Job> jobs);
+  std::vector<Task> work(std::vector<Job>& jobs);
   void store_commits(std::vector<CommitJob>& jobs, std::vector<Task>& tasks);
-  std::vector<CommitResult> commit_each(std::span<const Commit> commits, const Error& first_error);
+  std::vector<CommitResult> commit_each(std::span<const Commit> commits, const Error& error);
+  void note(const std::vector<CommitResult>& results);
 
   std::unique_ptr<Store> store_;
   Deliver deliver_;
@@ -94,6 +95,7 @@ class Writer {
   size_t queue_bytes_ = 0;
   bool stopping_ = false;
   WriterStats stats_;
+  std::mutex join_mutex_;  // two may stop at once
   std::thread thread_;
 };
 
