@@ -1,0 +1,40 @@
+#include "understand/phrases.h"
+
+#include <algorithm>
+
+namespace keel {
+
+uint32_t phrase_at(const Text& text, uint32_t index, std::string_view phrase) {
+  uint32_t count = 0;
+  while (!phrase.empty()) {
+    if (index + count >= text.size()) return 0;
+    const size_t space = phrase.find(' ');
+    const std::string_view word = phrase.substr(0, space);
+    if (text.word(index + count) != word) return 0;
+    ++count;
+    phrase = space == std::string_view::npos ? std::string_view{} : phrase.substr(space + 1);
+  }
+  return count;
+}
+
+uint32_t longest_phrase_at(const Text& text, uint32_t index,
+                           std::span<const std::string_view> phrases) {
+  uint32_t longest = 0;
+  for (const std::string_view phrase : phrases) {
+    longest = std::max(longest, phrase_at(text, index, phrase));
+  }
+  return longest;
+}
+
+bool has_phrase(const Text& text, std::string_view phrase) {
+  for (uint32_t i = 0; i < text.size(); ++i) {
+    if (phrase_at(text, i, phrase) > 0) return true;
+  }
+  return false;
+}
+
+bool is_one_of(std::string_view word, std::span<const std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+}  // namespace keel
