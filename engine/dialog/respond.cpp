@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "dialog/arrive.h"
+#include "dialog/fit.h"
 #include "dialog/route.h"
 #include "dialog/run.h"
 #include "dialog/safety_turn.h"
@@ -84,6 +85,7 @@ void finish(Run& run) {
 }
 
 Run new_run(const Program& program, Session session, const Journal& journal, const Event& event) {
+  fit_session(program, session);
   Run run{program, journal, event, std::move(session), {}, {}, {}};
   run.before = run.session.now;
   return run;

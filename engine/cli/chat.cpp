@@ -1,0 +1,146 @@
+// keel chat: the same coach in the terminal. Keeps nothing after it ends.
+#include <poll.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <iostream>
+
+#include "cli/commands.h"
+#include "cli/pack_option.h"
+#include "dialog/card_words.h"
+#include "dialog/respond.h"
+
+namespace keel::cli {
+namespace {
+
+struct Options {
+  std::string pack;
+  Instant at = 0;  // 0: the real time
+};
+
+Instant clock_now() {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(
+             std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
+
+int32_t local_utc_offset(Instant at) {
+  const std::time_t seconds = at / second_ms;
+  std::tm local{};
+  localtime_r(&seconds, &local);
+  return static_cast<int32_t>(local.tm_gmtoff / 60);
+}
+
+class Chat {
+ public:
+  Chat(const Program& program, Instant at)
+      : program_(program), shift_(at == 0 ? 0 : at - clock_now()) {}
+
+  void open() { take({EventKind::opened, now(), offset(), next_id(), "", "", ""}); }
+
+  void say(const std::string& text) {
+    std::string payload;
+    for (const Choice& choice : session_.now.choices) {
+      if (choice.title == text) payload = choice.payload;
+    }
+    take({EventKind::said, now(), offset(), next_id(), text, payload, ""});
+  }
+
+  void run_timers() {
+    while (const OpenTimer* open = next_timer()) {
+      if (open->timer.ends_at > now()) return;
+      take({EventKind::elapsed, now(), offset(), next_id(), "", "", open->timer.id});
+    }
+  }
+
+  // Milliseconds until a timer is due; -1: none is open.
+  int wait_ms() const {
+    const OpenTimer* open = next_timer();
+    if (open == nullptr) return -1;
+    return static_cast<int>(std::clamp<Duration>(open->timer.ends_at - now(), 0, minute_ms));
+  }
+
+  bool finished() const { return erased_; }
+
+ private:
+  Instant now() const { return clock_now() + shift_; }
+  int32_t offset() const { return local_utc_offset(now()); }
+  std::string next_id() { return "chat-" + std::to_string(++events_); }
+
+  const OpenTimer* next_timer() const {
+    const OpenTimer* next = nullptr;
+    for (const OpenTimer& open : session_.now.timers) {
+      if (open.due) continue;
+      if (next == nullptr || open.timer.ends_at < next->timer.ends_at) next = &open;
+    }
+    return next;
+  }
+
+  void take(const Event& event) {
+    Response response = respond(program_, std::move(session_), journal_, event);
+    session_ = std::move(response.session);
+    for (JournalEntry& entry : response.turn.journal) journal_.entries.push_back(std::move(entry));
+    for (const Bubble& bubble : response.turn.bubbles) {
+      if (!bubble.text.empty()) std::cout << bubble.text << "\n";
+      if (bubble.card) std::cout << card_words(*bubble.card, event.utc_offset_minutes);
+    }
+    for (const Choice& choice : response.turn.choices) std::cout << "  * " << choice.title << "\n";
+    std::cout << std::endl;
+    erased_ = response.turn.erase == EraseRequest::everything;
+  }
+
+  const Program& program_;
+  Duration shift_;
+  Session session_;
+  Journal journal_;
+  uint64_t events_ = 0;
+  bool erased_ = false;
+};
+
+// Waits for a line, running timers meanwhile. False: the input has ended.
+bool next_line(Chat& chat, std::string& line) {
+  if (isatty(STDIN_FILENO) != 0) {
+    std::cout << "> " << std::flush;
+    pollfd input{STDIN_FILENO, POLLIN, 0};
+    while (poll(&input, 1, chat.wait_ms()) == 0) chat.run_timers();
+  }
+  return static_cast<bool>(std::getline(std::cin, line));
+}
+
+int chat(const Options& options) {
+  const std::shared_ptr<const Program> program = load_or_complain(options.pack);
+  if (!program) return 1;
+  Chat chat(*program, options.at);
+  chat.open();
+  for (std::string line; !chat.finished() && next_line(chat, line);) {
+    chat.run_timers();
+    chat.say(line);
+  }
+  return 0;
+}
+
+// "2026-03-03T23:10", local time.
+std::string read_time(const std::string& text, Instant& at) {
+  std::tm local{};
+  if (strptime(text.c_str(), "%Y-%m-%dT%H:%M", &local) == nullptr) {
+    return "not a time like 2026-03-03T23:10: " + text;
+  }
+  local.tm_isdst = -1;
+  at = static_cast<Instant>(std::mktime(&local)) * second_ms;
+  return "";
+}
+
+}  // namespace
+
+void add_chat(CLI::App& app, Run& run) {
+  auto options = std::make_shared<Options>();
+  auto time = std::make_shared<std::string>();
+  CLI::App* command = app.add_subcommand("chat", "Talk to the coach here; nothing is kept");
+  add_pack_option(*command, options->pack);
+  command->add_option("--at", *time, "pretend it is this local time, as 2026-03-03T23:10")
+      ->check([options](const std::string& text) { return read_time(text, options->at); });
+  command->callback([options, time, &run] { run = [options] { return chat(*options); }; });
+}
+
+}  // namespace keel::cli

@@ -1,0 +1,18 @@
+#pragma once
+// The subcommands of `keel`, one file each. A command adds itself to the parser and sets `run` when
+// it was chosen; `run` returns the exit code: 0 done, 1 the content or input is at fault, 2 usage.
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <string>
+
+namespace keel::cli {
+
+using Run = std::function<int()>;
+
+void add_ability(CLI::App& app, Run& run);
+void add_chat(CLI::App& app, Run& run);
+void add_check(CLI::App& app, Run& run);
+void add_serve(CLI::App& app, Run& run);
+void add_understand(CLI::App& app, Run& run);
+
+}  // namespace keel::cli

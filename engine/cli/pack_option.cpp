@@ -1,0 +1,53 @@
+#include "cli/pack_option.h"
+
+#include <iostream>
+
+#include "embed/coach.h"
+
+namespace keel::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_pack(const fs::path& folder) {
+  std::error_code failed;
+  return fs::is_directory(folder / "dialogs", failed) &&
+         fs::is_directory(folder / "intents", failed);
+}
+
+}  // namespace
+
+void add_pack_option(CLI::App& command, std::string& pack) {
+  command.add_option(
+      "--pack", pack,
+      "folder with intents/ and dialogs/ (default: this folder, else the installed coach)");
+}
+
+fs::path program_folder() {
+  std::error_code failed;
+  const fs::path self = fs::read_symlink("/proc/self/exe", failed);
+  return failed ? fs::current_path() : self.parent_path();
+}
+
+fs::path pack_folder(const std::string& asked) {
+  if (!asked.empty()) return asked;
+  if (is_pack(fs::current_path())) return fs::current_path();
+  const fs::path program = program_folder();
+  // Installed: PREFIX/bin/keel and PREFIX/share/keel; built: TREE/build/PRESET/keel.
+  for (const fs::path& place : {program / "../share/keel", program / "../.."}) {
+    if (is_pack(place)) return fs::weakly_canonical(place);
+  }
+  return fs::current_path();
+}
+
+std::shared_ptr<const Program> load_or_complain(const std::string& pack) {
+  const Result<Compiled> compiled = load_coach(pack_folder(pack));
+  if (!compiled) {
+    std::cerr << "keel: " << compiled.error().message << "\n";
+    return nullptr;
+  }
+  if (!compiled->program) std::cerr << render_all(*compiled);
+  return compiled->program;
+}
+
+}  // namespace keel::cli

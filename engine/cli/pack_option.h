@@ -1,0 +1,23 @@
+#pragma once
+// The `--pack DIR` that every subcommand has, and the loading that follows from it.
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "dialog/program.h"
+
+namespace keel::cli {
+
+void add_pack_option(CLI::App& command, std::string& pack);
+
+// The folder asked for, else the current one if it is a pack, else the installed coach.
+std::filesystem::path pack_folder(const std::string& asked);
+
+// The folder this program stands in.
+std::filesystem::path program_folder();
+
+// The compiled pack, or null after its mistakes were printed on stderr.
+std::shared_ptr<const Program> load_or_complain(const std::string& pack);
+
+}  // namespace keel::cli

@@ -1,0 +1,28 @@
+#pragma once
+// coach: a pack from disk, together with the base pack, compiled. What every program around the
+// engine starts with.
+//
+//   Result<Compiled> coach = load_coach("/srv/my-pack");
+//   if (!coach) return fail(coach.error());                  // the folder cannot be read
+//   if (!coach->program) return print(coach->diagnostics);   // the content has mistakes
+//   Response response = respond(*coach->program, session, journal, event);
+//
+// A pack may reword the base pack's flows (a file of the same name) and add to its rules; what it
+// leaves out is there all the same, so nobody can lose the safety layer by forgetting a file.
+// Threads: load anywhere; the Program is immutable.
+#include <filesystem>
+
+#include "base/result.h"
+#include "script/compile.h"
+
+namespace keel {
+
+std::vector<PackFile> with_base_pack(std::vector<PackFile> pack);
+
+Result<Compiled> load_coach(const std::filesystem::path& folder,
+                            const CompileOptions& options = {});
+
+// Every diagnostic of a load, rendered, with a closing count.
+std::string render_all(const Compiled& compiled);
+
+}  // namespace keel
