@@ -16,11 +16,15 @@ namespace {
 constexpr float near_enough = 0.5F;          // of a reply, where only replies are expected
 constexpr float near_enough_in_text = 0.9F;  // where any words would be an answer
 
-std::string typed(const Run& run) {
-  std::string_view words = run.text.source();
+std::string words_of(const Text& text) {
+  std::string_view words = text.source();
   while (!words.empty() && (words.front() == ' ' || words.front() == '\n')) words.remove_prefix(1);
   while (!words.empty() && (words.back() == ' ' || words.back() == '\n')) words.remove_suffix(1);
   return std::string(words);
+}
+
+std::string typed(const Run& run) {
+  return words_of(run.text);
 }
 
 void close_question(Run& run, Frame& frame) {
@@ -29,10 +33,51 @@ void close_question(Run& run, Frame& frame) {
   run.now().waited_over = 0;
 }
 
+// The words as a value of the question's type; nothing when they are not one.
+std::optional<Value> read_value(const Run& run, const Ask& ask, const Text& text) {
+  const int32_t offset = run.event.utc_offset_minutes;
+  switch (ask.type.type) {
+    case AnswerType::scale:
+      if (const auto n = read_scale(text, ask.type.min, ask.type.max)) return Value::of_number(*n);
+      break;
+    case AnswerType::number:
+      if (const auto n = read_number(text)) return Value::of_number(*n);
+      break;
+    case AnswerType::duration:
+      if (const auto ms = read_duration(text, run.event.at, offset)) return Value::of_duration(*ms);
+      break;
+    case AnswerType::date:
+      if (const auto at = read_date(text, run.event.at, offset)) return Value::of_date(*at);
+      break;
+    case AnswerType::name:
+      if (auto name = read_name(text)) return Value::of_word(std::move(*name));
+      break;
+    case AnswerType::pronoun:
+      if (auto they = read_pronoun(text)) return Value::of_word(std::move(*they));
+      break;
+    case AnswerType::country:
+      if (auto code = read_country(text)) return Value::of_word(std::move(*code));
+      break;
+    case AnswerType::own_words:
+      return Value::of_word("other");
+    case AnswerType::time:
+    case AnswerType::when:
+    case AnswerType::text:
+    case AnswerType::long_text:
+      return Value::of_text(words_of(text));
+    default:
+      break;
+  }
+  return std::nullopt;
+}
+
 void take_reply(Run& run, const Ask& ask, const Reply& reply, std::string words) {
   Frame& frame = run.top();
-  if (!ask.slot.empty() && reply.value.known()) {
-    store_answer(run, frame, ask.slot, {reply.value, std::move(words), run.event.at});
+  std::optional<Value> value = reply.value;
+  // "Until tomorrow morning" is another length each time it is said.
+  if (!reply.value.known()) value = read_value(run, ask, Text::read(reply.label));
+  if (!ask.slot.empty() && value && value->known()) {
+    store_answer(run, frame, ask.slot, {std::move(*value), std::move(words), run.event.at});
   }
   close_question(run, frame);
   run_from(run, reply.body);
@@ -79,45 +124,6 @@ Taken take_yes_no(Run& run, const Ask& ask) {
   }
   take_value(run, ask, Value::of_word(std::string(word)), ask.any_other.value_or(ask.next));
   return Taken::yes;
-}
-
-// The words as a value of the question's type; nothing when they are not one.
-std::optional<Value> read_value(const Run& run, const Ask& ask) {
-  const Text& text = run.text;
-  const int32_t offset = run.event.utc_offset_minutes;
-  switch (ask.type.type) {
-    case AnswerType::scale:
-      if (const auto n = read_scale(text, ask.type.min, ask.type.max)) return Value::of_number(*n);
-      break;
-    case AnswerType::number:
-      if (const auto n = read_number(text)) return Value::of_number(*n);
-      break;
-    case AnswerType::duration:
-      if (const auto ms = read_duration(text, run.event.at, offset)) return Value::of_duration(*ms);
-      break;
-    case AnswerType::date:
-      if (const auto at = read_date(text, run.event.at, offset)) return Value::of_date(*at);
-      break;
-    case AnswerType::name:
-      if (auto name = read_name(text)) return Value::of_word(std::move(*name));
-      break;
-    case AnswerType::pronoun:
-      if (auto they = read_pronoun(text)) return Value::of_word(std::move(*they));
-      break;
-    case AnswerType::country:
-      if (auto code = read_country(text)) return Value::of_word(std::move(*code));
-      break;
-    case AnswerType::own_words:
-      return Value::of_word("other");
-    case AnswerType::time:
-    case AnswerType::when:
-    case AnswerType::text:
-    case AnswerType::long_text:
-      return Value::of_text(typed(run));
-    default:
-      break;
-  }
-  return std::nullopt;
 }
 
 Taken take_offer_words(Run& run, const Ask& ask) {
@@ -205,7 +211,7 @@ Taken take_words(Run& run, const Ask& ask, Strictness strictness) {
   if (take_offer_words(run, ask) == Taken::yes) return Taken::yes;
   if (ask.type.type == AnswerType::marks) return take_marks(run, ask);
   if (ask.type.type == AnswerType::yes_no) return take_yes_no(run, ask);
-  std::optional<Value> value = read_value(run, ask);
+  std::optional<Value> value = read_value(run, ask, run.text);
   if (!value) return Taken::no;
   run.turn.trace.decided = "answer";
   const bool other = takes_any_words(ask) || ask.type.type == AnswerType::own_words;

@@ -1,8 +1,10 @@
 #pragma once
-// compile: a pack's files to a Program, or to all the mistakes in them. Pure: files come in as values.
+// compile: a pack's files to a Program, or to all the mistakes in them. Pure: files come in as
+// values.
 //
 //   Compiled compiled = compile(files, options);
-//   if (!compiled.program) for (const Diagnostic& d : compiled.diagnostics) print(render(d, source of d.path));
+//   if (!compiled.program) for (const Diagnostic& d : compiled.diagnostics) print(render(d, source
+//   of d.path));
 //
 // Threads: pure. Failure: diagnostics, all of one run, root causes first, sorted by file and line.
 #include <memory>
@@ -32,7 +34,8 @@ struct Compiled {
   std::vector<Source> sources;             // of the files, to render diagnostics with
 };
 
-// Takes `dialogs/**.keel`, `intents/**.keel`, `dialogs/help-lines.json`; other files are left alone.
+// Takes `dialogs/**.keel`, `intents/**.keel`, `dialogs/help-lines.json`; other files are left
+// alone.
 Compiled compile(std::vector<PackFile> files, const CompileOptions& options);
 
 }  // namespace keel

@@ -1,0 +1,17 @@
+#pragma once
+// did_you_mean: the nearest of the names that would have been right, for the hint beside the caret.
+// Threads: pure functions.
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace keel {
+
+// Insertions, deletions, replacements and swaps of neighbours (Damerau-Levenshtein, restricted).
+size_t edit_distance(std::string_view a, std::string_view b);
+
+// `did you mean "close"?`, or nothing when no name is near.
+std::string did_you_mean(std::string_view wrong, std::span<const std::string> names);
+
+}  // namespace keel

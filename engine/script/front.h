@@ -1,0 +1,25 @@
+#pragma once
+// Front: a pack's files up to checked flows and the reader's content, without training the reader.
+// `compile` goes on from here; tests of the language stop here. Threads: pure. Failure:
+// diagnostics.
+#include <deque>
+#include <vector>
+
+#include "script/compile.h"
+#include "script/lower.h"
+#include "script/report.h"
+
+namespace keel {
+
+struct Front {
+  std::deque<Source> sources;  // of all files that were read, in the order of the files
+  std::vector<Lowered> flows;
+  Slots person;
+  ReaderContent content;
+  std::vector<HelpLine> help_lines;
+  std::map<std::string, std::vector<std::string>> starts;
+};
+
+Front read_pack(const std::vector<PackFile>& files, Report& report);
+
+}  // namespace keel

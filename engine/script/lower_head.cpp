@@ -1,0 +1,115 @@
+// The head of a flow, and the looking up of names for all of it.
+#include "script/did_you_mean.h"
+#include "script/lower.h"
+
+namespace keel {
+namespace {
+
+std::vector<std::string> names_of(const FlowScope& scope) {
+  std::vector<std::string> all;
+  for (const Slots* slots : {&scope.slots, &scope.names.person, &engine_slots()}) {
+    for (const auto& [name, type] : *slots) all.push_back(name);
+  }
+  return all;
+}
+
+void lower_starts(FlowScope& scope) {
+  const std::vector<std::string> intents(scope.names.intents.begin(), scope.names.intents.end());
+  for (const Words& intent : scope.node.start_intents) {
+    if (!scope.names.intents.contains(intent.text)) {
+      scope.error("K022", intent.span, "no intent named " + quoted(intent.text),
+                  did_you_mean(intent.text, intents));
+    }
+    scope.out.flow.start_intents.push_back(intent.text);
+  }
+  const std::set<std::string>& categories = scope.names.categories;
+  for (const SafetyStartNode& start : scope.node.start_safety) {
+    if (!categories.empty() && !categories.contains(start.category.text)) {
+      const std::vector<std::string> all(categories.begin(), categories.end());
+      scope.error("K023", start.category.span,
+                  "no safety category named " + quoted(start.category.text),
+                  did_you_mean(start.category.text, all));
+    }
+    scope.out.flow.start_safety.push_back(
+        {start.category.text, safety_level_of(start.level.text).value_or(SafetyLevel::none)});
+  }
+}
+
+void lower_memory(FlowScope& scope) {
+  for (const KeepNode& node : scope.node.keep) {
+    Keep keep;
+    keep.retention = node.retention;
+    keep.days = node.days;
+    for (const Words& slot : node.slots) {
+      if (scope.slot(slot)) keep.slots.push_back(slot.text);
+    }
+    scope.out.flow.keep.push_back(std::move(keep));
+  }
+  for (const Words& slot : scope.node.forget) {
+    if (scope.slot(slot)) scope.out.flow.forget.push_back(slot.text);
+  }
+  for (const Words& slot : scope.node.needs) scope.slot(slot);
+}
+
+}  // namespace
+
+std::optional<SlotDeclaration> FlowScope::slot(const Words& name) {
+  if (name.empty()) return std::nullopt;
+  for (const Slots* known : {&slots, &names.person, &engine_slots()}) {
+    if (const auto at = known->find(name.text); at != known->end()) return at->second;
+  }
+  // A visited flow begins with its visitor's values.
+  if (const auto visitors = names.visitors.find(node.id.text); visitors != names.visitors.end()) {
+    for (const std::string& visitor : visitors->second) {
+      const auto flow = names.flows.find(visitor);
+      if (flow == names.flows.end()) continue;
+      if (const auto at = flow->second.find(name.text); at != flow->second.end()) {
+        out.flow.slots.emplace(name.text, at->second);
+        return at->second;
+      }
+    }
+  }
+  if (reported.insert(name.text).second) {
+    std::string hint = did_you_mean(name.text, names_of(*this));
+    if (hint.empty()) hint = "this flow neither asks nor sets it";
+    error("K043", name.span, "no slot named " + quoted(name.text), std::move(hint));
+  }
+  return std::nullopt;
+}
+
+bool FlowScope::has_flow(const Words& flow) {
+  if (names.flows.contains(flow.text)) return true;
+  error("K021", flow.span, "no flow named " + quoted(flow.text),
+        did_you_mean(flow.text, names.flow_ids()));
+  return false;
+}
+
+const DefineNode* FlowScope::definition(std::string_view name) const {
+  for (const DefineNode& define : node.definitions) {
+    if (define.name.text == name) return &define;
+  }
+  return nullptr;
+}
+
+void lower_head(FlowScope& scope) {
+  Flow& flow = scope.out.flow;
+  const FlowNode& node = scope.node;
+  flow.title = node.title.text;
+  flow.offer = node.offer.empty() ? node.title.text : node.offer.text;
+  flow.why = node.why.text;
+  if (!node.returning.empty())
+    flow.returning = lower_line(scope, node.returning, std::nullopt, flow.id + "/returning");
+  for (const Words& source : node.sources) flow.sources.push_back(source.text);
+  lower_starts(scope);
+  lower_memory(scope);
+  for (const PromiseNode& promise : node.promises) {
+    scope.has_flow(promise.flow);
+    lower_condition(scope, promise.condition);
+  }
+  if (node.title.empty() && !flow.is_house()) {
+    scope.error("K076", node.id.span, "flow " + quoted(node.id.text) + " has no title",
+                "title: what it is called when it is named");
+  }
+}
+
+}  // namespace keel

@@ -1,0 +1,36 @@
+#include "script/report.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "base/assert.h"
+#include "script/codes.h"
+
+namespace keel {
+
+void Report::add(std::string_view code, const Source& source, Span span, std::string message,
+                 std::string hint) {
+  const Code* known = find_code(code);
+  KEEL_ASSERT(known != nullptr);
+  diagnostics_.push_back({std::string(code), known->severity, source.path(), span,
+                          std::move(message), std::move(hint)});
+}
+
+std::vector<Diagnostic> Report::take() {
+  const auto key = [](const Diagnostic& d) {
+    return std::tie(d.path, d.span.begin, d.code, d.message);
+  };
+  std::stable_sort(diagnostics_.begin(), diagnostics_.end(),
+                   [&](const Diagnostic& a, const Diagnostic& b) { return key(a) < key(b); });
+  const auto last =
+      std::unique(diagnostics_.begin(), diagnostics_.end(),
+                  [&](const Diagnostic& a, const Diagnostic& b) { return key(a) == key(b); });
+  diagnostics_.erase(last, diagnostics_.end());
+  return std::move(diagnostics_);
+}
+
+std::string quoted(std::string_view name) {
+  return "\"" + std::string(name) + "\"";
+}
+
+}  // namespace keel
