@@ -39,32 +39,19 @@ export function lines_for(lines: readonly HelpLine[], country: string): HelpLine
   ];
 }
 
-const zones: Record<string, string> = {
-  'Europe/London': 'GB',
-  'Europe/Belfast': 'GB',
-  'Europe/Dublin': 'IE',
-  'Europe/Paris': 'FR',
-  'Europe/Berlin': 'DE',
-  'Europe/Madrid': 'ES',
-  'Europe/Amsterdam': 'NL',
-  'Asia/Tokyo': 'JP',
-  'Asia/Kolkata': 'IN',
-  'Asia/Calcutta': 'IN',
-  'Africa/Johannesburg': 'ZA',
-  'America/Sao_Paulo': 'BR',
-  'America/Mexico_City': 'MX',
-  'America/Toronto': 'CA',
-  'America/Vancouver': 'CA',
-};
+const zones =
+  'London GB,Belfast GB,Dublin IE,Paris FR,Berlin DE,Madrid ES,Amsterdam NL,Tokyo JP,Kolkata IN,' +
+  'Calcutta IN,Johannesburg ZA,Sao_Paulo BR,Mexico_City MX,Toronto CA,Vancouver CA,Auckland NZ';
 
 /// A first guess, shown with its name and easy to change. The clock says more about where someone is than
 /// the language does: a browser in US English is used all over the world.
 export function guess_country(zone: string, language: string, known: readonly string[]): string {
   const region = /[-_]([A-Z]{2})\b/.exec(language)?.[1];
-  let guess = zones[zone];
-  if (!guess && /^(Australia|Pacific\/Auckland)/.test(zone)) guess = zone[0] === 'A' ? 'AU' : 'NZ';
-  if (!guess && /^Europe\//.test(zone)) guess = 'EU';
-  if (!guess && /^(America|US|Etc|UTC|GMT)\b|^$/.test(zone)) guess = region;
+  const [continent, city] = zone.split('/');
+  let guess = zones.split(',').find((pair) => pair.startsWith(`${city} `))?.slice(-2);
+  if (!guess && continent === 'Australia') guess = 'AU';
+  if (!guess && continent === 'Europe') guess = 'EU';
+  if (!guess && /^(America|US|Canada|Etc|UTC|GMT)?$/.test(continent!)) guess = region;
   return guess && known.includes(guess) ? guess : everywhere;
 }
 

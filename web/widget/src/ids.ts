@@ -2,10 +2,8 @@
 // opened over plain http from another room of the same house.
 
 export function new_id(): string {
-  if (crypto.randomUUID) return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6]! & 15) | 64;
-  bytes[8] = (bytes[8]! & 63) | 128;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (digit) => {
+    const chance = crypto.getRandomValues(new Uint8Array(1))[0]!;
+    return (Number(digit) ^ (chance & (15 >> (Number(digit) / 4)))).toString(16);
+  });
 }

@@ -120,7 +120,9 @@ export class KeelChat extends HTMLElement {
   }
 
   private language(): string {
-    return this.getAttribute('lang') || document.documentElement.lang || navigator.language || 'en';
+    const page = this.getAttribute('lang') || document.documentElement.lang;
+    // The browser also knows the region, and with it how dates and times are written.
+    return !page || navigator.language.startsWith(page) ? navigator.language : page;
   }
 
   private start(): void {

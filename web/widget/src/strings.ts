@@ -19,7 +19,7 @@ export const english = {
   skip_said: 'skip',
   why: 'Why ask?',
   why_said: 'why do you ask?',
-  back: 'Go back one step',
+  back: 'Go back',
   back_said: 'go back',
 
   intro_title: 'Sit here a minute before you send it.',
@@ -27,15 +27,15 @@ export const english = {
     'For the nights when someone left, will not answer, or will not leave your head. Write what is going on, and go through it one question at a time.',
   what_title: 'What this is',
   what:
-    'A program. Every reply was written beforehand and can be read; none is made up while you talk. It is not a person, not therapy, and not an emergency service. No clinician has reviewed it yet.',
+    'A program. Every reply was written beforehand and can be read; none is made up while you talk. Not a person, not therapy, not an emergency service. No clinician has reviewed it yet.',
   whom_title: 'Who it is for',
   whom: 'Adults, 18 or over.',
   kept_title: 'What is kept, and where',
   kept: (place: string) =>
-    `What you write is kept, encrypted, on the machine that runs keel (${place}). This browser keeps the key to it, a token in its local storage, so that you can come back. Download it all or erase it all from the menu, any time.`,
+    `What you write is kept, encrypted, on the machine that runs keel (${place}). So that you can come back, this browser keeps a token for it in its local storage. You can download or erase all of it, any time, from the menu.`,
   fast_title: 'Leaving fast',
   fast:
-    'Leave now, or the Shift key three times, blanks this page, erases the talk and opens a dull one. Your browser’s history will still show that you were here.',
+    '“Leave now”, or the Shift key pressed three times, blanks this page, erases the talk, and opens a page about cooking. Your browser’s history still shows that you were here.',
   danger: 'In danger, or thinking of ending your life?',
   danger_link: 'See the help lines',
   begin: 'Begin',

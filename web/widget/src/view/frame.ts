@@ -247,7 +247,7 @@ export class Frame {
     if (signature === this.pinned_shown_) return;
     this.pinned_shown_ = signature;
     this.pinned_.hidden = !lines.length;
-    const first = lines.slice(0, 2).flatMap((line) => reach_links(this.context_, line).slice(0, 1));
+    const first = lines.slice(0, 1).flatMap((line) => reach_links(this.context_, line).slice(0, 1));
     this.pinned_.replaceChildren(
       h('div', {}, h('span', {}, t.pinned), ...first, button(t.all_lines, acts.open_help, { class: 'plain' })),
     );

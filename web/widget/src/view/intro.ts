@@ -25,12 +25,13 @@ export function intro(context: Context, shown_facts: HTMLElement, said: string):
       said && h('p', { class: 'said' }, said),
       h('h2', {}, t.intro_title),
       h('p', { class: 'lead' }, t.intro_lead),
+      h('p', { class: 'danger' }, `${t.danger} `, button(t.danger_link, acts.open_help, { class: 'plain' })),
       shown_facts,
       h(
-        'div',
-        { class: 'start' },
-        h('p', { class: 'row' }, button(t.begin, acts.begin, { class: 'solid big' }), h('span', { class: 'small' }, t.begin_note)),
-        h('p', { class: 'danger' }, `${t.danger} `, button(t.danger_link, acts.open_help, { class: 'plain' })),
+        'p',
+        { class: 'start row' },
+        button(t.begin, acts.begin, { class: 'solid big' }),
+        h('span', { class: 'small' }, t.begin_note),
       ),
     ),
   );

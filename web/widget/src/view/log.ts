@@ -7,6 +7,7 @@ import { card_of, type ShownCard } from './cards.js';
 import type { Context } from './context.js';
 
 const near_px = 80;
+const margin_px = 16;
 const pause_between_dates_ms = 30 * 60_000;
 
 export class Log {
@@ -81,9 +82,10 @@ export class Log {
     const { t } = this.context_;
     const card = card_of(this.context_, entry);
     const who = entry.who === 'you' ? t.you_said : t.keel_says;
+    const kind = [entry.who, entry.live && 'live', dated && 'dated'].filter(Boolean).join(' ');
     const item = h(
       'li',
-      { class: entry.live ? `${entry.who} live` : entry.who, part: 'message', lang: entry.lang },
+      { class: kind, part: 'message', lang: entry.lang },
       dated && h('time', { class: 'when' }, this.when(entry.at)),
       h('div', { class: 'words', dir: 'auto' }, h('span', { class: 'sr' }, `${who} `), entry.text),
       card?.node,
@@ -138,12 +140,22 @@ export class Log {
     else this.newest_.hidden = this.at_end();
   }
 
-  /// To the end, but never so far that the beginning of a long answer is lost.
-  private scroll_to_turn(): void {
+  /// To the end, but never so far that the beginning of the newest message is lost, and from the person's
+  /// own message on where there is room: what was said, what was answered, what is asked.
+  private turn_top(): number {
+    const newest = this.list_.lastElementChild as HTMLElement | null;
     const own = this.list_.querySelectorAll<HTMLElement>('.you');
-    const last_own = own[own.length - 1];
+    const from = own[own.length - 1];
     const end = this.scroller.scrollHeight - this.scroller.clientHeight;
-    this.scroller.scrollTop = last_own ? Math.min(end, last_own.offsetTop - 16) : end;
+    if (!newest) return end;
+    const asked = newest.querySelector<HTMLElement>('.words')!;
+    const asked_end = newest.offsetTop + asked.offsetTop + asked.offsetHeight;
+    const fits = from && asked_end - from.offsetTop + margin_px < this.scroller.clientHeight;
+    return Math.max(0, Math.min(end, (fits ? from : newest).offsetTop - margin_px));
+  }
+
+  private scroll_to_turn(): void {
+    this.scroller.scrollTop = this.turn_top();
   }
 
   private at_end(): boolean {
@@ -152,9 +164,7 @@ export class Log {
   }
 
   private notice_scroll(): void {
-    const own = this.list_.querySelectorAll<HTMLElement>('.you');
-    const turn_top = (own[own.length - 1]?.offsetTop ?? Infinity) - 16;
-    this.follows_ = this.at_end() || Math.abs(this.scroller.scrollTop - turn_top) < 4;
+    this.follows_ = this.at_end() || Math.abs(this.scroller.scrollTop - this.turn_top()) < 4;
     if (this.at_end()) this.newest_.hidden = true;
   }
 }
