@@ -1,0 +1,304 @@
+#include "understand/features.h"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+#include "base/hash.h"
+#include "understand/steady_math.h"
+#include "understand/stem.h"
+
+namespace keel {
+namespace {
+
+constexpr uint64_t salt_of(FeatureBlock block, uint64_t kind) {
+  return mix(static_cast<uint64_t>(block) * 16 + kind + 1);
+}
+
+uint64_t joined(uint64_t a, uint64_t b) {
+  return mix(a * 0x9e3779b97f4a7c15ULL ^ b);
+}
+
+struct Word {
+  uint64_t word = 0;
+  uint64_t stem = 0;
+  std::string_view letters;
+  uint16_t token = 0;
+};
+
+struct Contraction {
+  std::string_view written;
+  std::string_view first;
+  std::string_view second;
+};
+
+// Written without their apostrophe these are still two words.
+constexpr Contraction contractions[] = {
+    {"dont", "do", "not"},       {"cant", "can", "not"},      {"wont", "will", "not"},
+    {"didnt", "did", "not"},     {"doesnt", "does", "not"},   {"isnt", "is", "not"},
+    {"wasnt", "was", "not"},     {"arent", "are", "not"},     {"werent", "were", "not"},
+    {"havent", "have", "not"},   {"hasnt", "has", "not"},     {"hadnt", "had", "not"},
+    {"wouldnt", "would", "not"}, {"couldnt", "could", "not"}, {"shouldnt", "should", "not"},
+    {"aint", "is", "not"},       {"im", "i", "am"},           {"ive", "i", "have"},
+    {"youre", "you", "are"},     {"youve", "you", "have"},    {"theyre", "they", "are"},
+    {"theyve", "they", "have"},  {"weve", "we", "have"},      {"hes", "he", "s"},
+    {"shes", "she", "s"},        {"whats", "what", "s"},      {"thats", "that", "s"},
+    {"theres", "there", "s"},    {"wheres", "where", "s"},    {"hows", "how", "s"},
+    {"whos", "who", "s"},        {"lets", "let", "s"},        {"theyll", "they", "will"},
+    {"youll", "you", "will"},    {"itll", "it", "will"},      {"youd", "you", "would"},
+    {"theyd", "they", "would"},  {"cannot", "can", "not"},    {"gonna", "going", "to"},
+    {"wanna", "want", "to"},     {"gotta", "got", "to"}};
+
+class Reader {
+ public:
+  Reader(const Text& text, std::vector<Word>& words) : text_(text), words_(words) {}
+
+  void run() {
+    const uint32_t count = std::min(text_.size(), feature_tokens_max);
+    for (uint32_t token = 0; token < count; ++token) {
+      read(token);
+      if (asks_after(token)) add("?", token);
+    }
+  }
+
+ private:
+  void add(std::string_view word, uint32_t token) {
+    const uint64_t hash = hash_of(word);
+    const bool plain = text_.tokens()[token].kind == TokenKind::word && word.size() > 3;
+    words_.push_back({hash, plain ? hash_of(stem_of(word)) : hash,
+                      word.size() > 1 ? word : std::string_view{}, static_cast<uint16_t>(token)});
+  }
+
+  void read(uint32_t token) {
+    const std::string_view word = text_.word(token);
+    if (const Contraction* known = contraction_of(word)) {
+      add(known->first, token);
+      add(known->second, token);
+      return;
+    }
+    const auto [stem, ending] = apostrophe_of(token);
+    if (ending.empty()) return add(word, token);
+    add(stem, token);
+    add(ending, token);
+  }
+
+  static const Contraction* contraction_of(std::string_view word) {
+    if (word.size() < 2 || word.size() > 8) return nullptr;
+    for (const Contraction& row : contractions) {
+      if (row.written == word) return &row;
+    }
+    return nullptr;
+  }
+
+  // "he'd" -> "he", "would"; the apostrophe is only in what was typed.
+  struct Split {
+    std::string_view stem;
+    std::string_view ending;
+  };
+  Split apostrophe_of(uint32_t token) const {
+    const std::string_view word = text_.word(token);
+    const std::string_view typed = text_.words({token, token + 1});
+    if (typed.size() == word.size()) return {};
+    struct Ending {
+      std::string_view written;
+      std::string_view said;
+    };
+    constexpr Ending endings[] = {{"ll", "will"}, {"re", "are"}, {"ve", "have"},
+                                  {"d", "would"}, {"m", "am"},   {"s", "s"}};
+    for (const Ending& ending : endings) {
+      if (word.size() <= ending.written.size() || !word.ends_with(ending.written)) continue;
+      const size_t at = typed.size() - ending.written.size();
+      const bool marked = typed[at - 1] == '\'' || typed[at - 1] == '`' ||
+                          static_cast<unsigned char>(typed[at - 1]) >= 0x80;
+      if (marked) return {word.substr(0, word.size() - ending.written.size()), ending.said};
+    }
+    return {};
+  }
+
+  bool asks_after(uint32_t token) const {
+    const uint32_t begin = text_.tokens()[token].source.end;
+    const uint32_t end = token + 1 < text_.size() ? text_.tokens()[token + 1].source.begin
+                                                  : static_cast<uint32_t>(text_.source().size());
+    return std::string_view(text_.source()).substr(begin, end - begin).find('?') !=
+           std::string_view::npos;
+  }
+
+  const Text& text_;
+  std::vector<Word>& words_;
+};
+
+uint64_t shape_of(std::string_view word) {
+  uint64_t hash = hash_seed;
+  bool digits = false;
+  bool any = false;
+  for (const char c : word) {
+    const bool digit = c >= '0' && c <= '9';
+    any = any || digit;
+    if (!digit || !digits) hash = hash_of(digit ? "0" : std::string_view(&c, 1), hash);
+    digits = digit;
+  }
+  return any ? hash : 0;
+}
+
+class Writer {
+ public:
+  Writer(std::span<const Word> words, std::vector<RawFeature>& out) : words_(words), out_(out) {}
+
+  void run(uint32_t pair_gap_max) {
+    const auto count = static_cast<uint32_t>(words_.size());
+    for (uint32_t i = 0; i < count; ++i) {
+      const Word& word = words_[i];
+      put(FeatureBlock::word, 0, word.word, i, i);
+      if (const uint64_t shape = shape_of(word.letters)) put(FeatureBlock::word, 1, shape, i, i);
+      put(FeatureBlock::stem, 0, word.stem, i, i);
+      letters(i);
+    }
+    for (uint32_t i = 0; i <= count && count > 0; ++i) {
+      const uint32_t left = i == 0 ? 0 : i - 1;
+      const uint32_t right = i == count ? count - 1 : i;
+      const uint64_t a = i == 0 ? boundary : words_[left].word;
+      const uint64_t b = i == count ? boundary : words_[right].word;
+      put(FeatureBlock::run, 0, joined(a, b), left, right);
+      const uint64_t stem_a = i == 0 ? boundary : words_[left].stem;
+      const uint64_t stem_b = i == count ? boundary : words_[right].stem;
+      put(FeatureBlock::stem, 1, joined(stem_a, stem_b), left, right);
+      if (i + 1 > count) continue;
+      const uint32_t third = i + 1 == count ? count - 1 : i + 1;
+      const uint64_t c = i + 1 == count ? boundary : words_[third].word;
+      put(FeatureBlock::run, 1, joined(joined(a, b), c), left, third);
+    }
+    for (uint32_t i = 0; i < count; ++i) {
+      for (uint32_t j = i + 2; j <= i + 1 + pair_gap_max && j < count; ++j) {
+        put(FeatureBlock::pair, 0, joined(words_[i].stem, words_[j].stem), i, j);
+      }
+    }
+  }
+
+ private:
+  static constexpr uint64_t boundary = 0x6b65656cULL;
+
+  void put(FeatureBlock block, uint64_t kind, uint64_t hash, uint32_t first, uint32_t last) {
+    const uint64_t key = joined(salt_of(block, kind), hash);
+    out_.push_back({key == 0 ? 1 : key, words_[first].token,
+                    static_cast<uint16_t>(words_[last].token + 1), block});
+  }
+
+  // Pieces of "_word_", 2 to 5 bytes long.
+  void letters(uint32_t index) {
+    const std::string_view word = words_[index].letters;
+    if (word.empty()) return;
+    const size_t size = std::min<size_t>(word.size(), 24) + 2;
+    const auto at = [&](size_t i) { return i == 0 || i + 1 == size ? '_' : word[i - 1]; };
+    for (size_t begin = 0; begin + 1 < size; ++begin) {
+      uint64_t hash = hash_seed;
+      for (size_t length = 1; length <= 5 && begin + length <= size; ++length) {
+        hash = (hash ^ static_cast<unsigned char>(at(begin + length - 1))) * 0x100000001b3ULL;
+        if (length >= 2) put(FeatureBlock::letters, length, hash, index, index);
+      }
+    }
+  }
+
+  std::span<const Word> words_;
+  std::vector<RawFeature>& out_;
+};
+
+constexpr uint32_t unknown = UINT32_MAX;
+
+}  // namespace
+
+void raw_features(const Text& text, uint32_t pair_gap_max, std::vector<RawFeature>& out) {
+  out.clear();
+  std::vector<Word> words;
+  words.reserve(text.size() + 8);
+  Reader(text, words).run();
+  Writer(words, out).run(pair_gap_max);
+}
+
+Dictionary Dictionary::build(std::span<const std::vector<RawFeature>> messages,
+                             const FeatureOptions& options) {
+  struct Count {
+    uint32_t messages = 0;
+    uint32_t last = UINT32_MAX;
+    FeatureBlock block = FeatureBlock::word;
+  };
+  std::unordered_map<uint64_t, Count> counts;
+  std::vector<uint64_t> order;  // of first sight: the map's own order is not ours to rely on
+  for (uint32_t m = 0; m < messages.size(); ++m) {
+    for (const RawFeature& raw : messages[m]) {
+      Count& count = counts[raw.key];
+      if (count.messages == 0) order.push_back(raw.key);
+      if (count.last == m) continue;
+      count.last = m;
+      count.block = raw.block;
+      ++count.messages;
+    }
+  }
+  Dictionary dictionary;
+  dictionary.options_ = options;
+  std::vector<uint64_t> kept;
+  const double all = static_cast<double>(messages.size());
+  for (const uint64_t key : order) {
+    const Count& count = counts[key];
+    if (count.messages < options.messages_min[static_cast<size_t>(count.block)]) continue;
+    kept.push_back(key);
+    const double idf = steady_log((1 + all) / (1 + count.messages)) + 1;
+    dictionary.values_.push_back(static_cast<float>(std::sqrt(idf)));
+  }
+  size_t slots = 16;
+  while (slots < kept.size() * 2) slots *= 2;
+  dictionary.keys_.assign(slots, 0);
+  dictionary.ids_.assign(slots, 0);
+  for (uint32_t id = 0; id < kept.size(); ++id) {
+    size_t slot = kept[id] & (slots - 1);
+    while (dictionary.keys_[slot] != 0) slot = (slot + 1) & (slots - 1);
+    dictionary.keys_[slot] = kept[id];
+    dictionary.ids_[slot] = id;
+  }
+  return dictionary;
+}
+
+uint32_t Dictionary::find(uint64_t key) const {
+  if (keys_.empty()) return unknown;
+  const size_t mask = keys_.size() - 1;
+  for (size_t slot = key & mask; keys_[slot] != 0; slot = (slot + 1) & mask) {
+    if (keys_[slot] == key) return ids_[slot];
+  }
+  return unknown;
+}
+
+void Dictionary::features(std::span<const RawFeature> raw, std::vector<Feature>& out) const {
+  out.clear();
+  struct Known {
+    Feature feature;
+    FeatureBlock block;
+  };
+  std::vector<Known> known;
+  known.reserve(raw.size());
+  for (const RawFeature& feature : raw) {
+    const uint32_t id = find(feature.key);
+    if (id == unknown) continue;
+    known.push_back({{id, values_[id], feature.first, feature.last}, feature.block});
+  }
+  std::sort(known.begin(), known.end(), [](const Known& a, const Known& b) {
+    return a.feature.id != b.feature.id ? a.feature.id < b.feature.id
+                                        : a.feature.first < b.feature.first;
+  });
+  known.erase(
+      std::unique(known.begin(), known.end(),
+                  [](const Known& a, const Known& b) { return a.feature.id == b.feature.id; }),
+      known.end());
+  std::array<float, feature_block_count> squares{};
+  for (const Known& item : known) {
+    squares[static_cast<size_t>(item.block)] += item.feature.value * item.feature.value;
+  }
+  std::array<float, feature_block_count> factors{};
+  for (size_t block = 0; block < feature_block_count; ++block) {
+    if (squares[block] > 0) factors[block] = options_.weights[block] / std::sqrt(squares[block]);
+  }
+  for (Known& item : known) {
+    item.feature.value *= factors[static_cast<size_t>(item.block)];
+    out.push_back(item.feature);
+  }
+}
+
+}  // namespace keel

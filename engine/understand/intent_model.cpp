@@ -1,0 +1,224 @@
+#include "understand/intent_model.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <utility>
+
+#include "base/hash.h"
+#include "understand/intent_trainer.h"
+#include "understand/rows.h"
+
+namespace keel {
+namespace {
+
+constexpr uint32_t hold_out_every = 5;
+constexpr uint32_t few_examples_per_intent = 50;
+constexpr float weight_steps = 127;
+
+struct Corpus {
+  std::vector<std::vector<RawFeature>> raw;
+  std::vector<uint32_t> intents;
+  std::vector<bool> held_out;
+  FeatureOptions features;
+  uint32_t epochs = 0;
+};
+
+std::string words_of_id(const std::string& id) {
+  std::string words = id;
+  std::replace(words.begin(), words.end(), '-', ' ');
+  std::replace(words.begin(), words.end(), '_', ' ');
+  std::replace(words.begin(), words.end(), ':', ' ');
+  return words;
+}
+
+// Few examples want a gentler word order and longer training; many want the opposite.
+void choose_settings(size_t examples, size_t intents, uint32_t epochs, Corpus& corpus) {
+  const bool few = examples < few_examples_per_intent * intents;
+  corpus.features.weights =
+      few ? std::array<float, 5>{1, 1, 0.3F, 0.3F, 1} : std::array<float, 5>{1, 1, 0.5F, 0.7F, 1};
+  corpus.features.pair_gap_max = few ? 3 : 6;
+  const uint32_t least = examples < 20 * intents ? 1 : 2;
+  corpus.features.messages_min = {1, 1, 1, least, least};
+  if (!few) corpus.features.messages_min[static_cast<size_t>(FeatureBlock::run)] = 2;
+  corpus.epochs = epochs != 0 ? epochs : few ? 12 : 6;
+}
+
+Corpus corpus_of(std::span<const IntentExamples> intents, const IntentModelOptions& options) {
+  Corpus corpus;
+  size_t lines = 0;
+  for (const IntentExamples& intent : intents) lines += intent.lines.size();
+  choose_settings(lines, std::max<size_t>(1, intents.size()), options.epochs, corpus);
+  uint32_t number = 0;
+  const auto add = [&](const std::string& line, uint32_t intent, bool held_out) {
+    corpus.raw.emplace_back();
+    raw_features(Text::read(line), corpus.features.pair_gap_max, corpus.raw.back());
+    corpus.intents.push_back(intent);
+    corpus.held_out.push_back(held_out);
+  };
+  for (uint32_t i = 0; i < intents.size(); ++i) {
+    if (options.names_as_examples) add(words_of_id(intents[i].id), i, false);
+    for (const std::string& line : intents[i].lines) add(line, i, ++number % hold_out_every == 0);
+  }
+  return corpus;
+}
+
+std::vector<TrainingExample> examples_of(const Corpus& corpus, const Dictionary& dictionary,
+                                         bool all) {
+  std::vector<TrainingExample> examples;
+  for (size_t i = 0; i < corpus.raw.size(); ++i) {
+    if (!all && corpus.held_out[i]) continue;
+    examples.emplace_back();
+    dictionary.features(corpus.raw[i], examples.back().features);
+    examples.back().intent = corpus.intents[i];
+  }
+  return examples;
+}
+
+std::vector<HeldOut> held_out_scores(const Corpus& corpus, const Dictionary& dictionary,
+                                     const LinearWeights& linear, uint32_t intents) {
+  std::vector<HeldOut> all;
+  std::vector<Feature> features;
+  for (size_t i = 0; i < corpus.raw.size(); ++i) {
+    if (!corpus.held_out[i]) continue;
+    dictionary.features(corpus.raw[i], features);
+    std::vector<float> scores = linear.bias;
+    for (const Feature& feature : features) {
+      add_row(scores.data(), linear.weights.data() + size_t{feature.id} * linear.columns,
+              feature.value, linear.columns);
+    }
+    scores.resize(intents);
+    all.push_back({std::move(scores), corpus.intents[i]});
+  }
+  return all;
+}
+
+float quantile_of_best(std::span<const HeldOut> held_out, float heat, float share) {
+  std::vector<float> tops;
+  std::vector<float> shares;
+  for (const HeldOut& item : held_out) {
+    shares = item.scores;
+    softmax(shares, heat);
+    tops.push_back(*std::max_element(shares.begin(), shares.end()));
+  }
+  if (tops.empty()) return 0;
+  std::sort(tops.begin(), tops.end());
+  return tops[static_cast<size_t>(share * static_cast<float>(tops.size()))];
+}
+
+}  // namespace
+
+IntentModel IntentModel::train(std::span<const IntentExamples> intents,
+                               const IntentModelOptions& options) {
+  IntentModel model;
+  for (const IntentExamples& intent : intents) model.ids_.push_back(intent.id);
+  if (intents.empty()) return model;
+  const Corpus corpus = corpus_of(intents, options);
+  const uint32_t count = model.size();
+  model.dictionary_ = Dictionary::build(corpus.raw, corpus.features);
+  const uint32_t features = model.dictionary_.size();
+
+  const uint32_t trial_epochs = std::max(1U, corpus.epochs / 2);
+  const LinearWeights trial = train_linear(examples_of(corpus, model.dictionary_, false), count,
+                                           features, trial_epochs, options);
+  const std::vector<HeldOut> held_out = held_out_scores(corpus, model.dictionary_, trial, count);
+  model.temperature_ = fitting_heat(held_out);
+  model.threshold_ = quantile_of_best(held_out, model.temperature_, options.rejected_share);
+
+  const LinearWeights linear = train_linear(examples_of(corpus, model.dictionary_, true), count,
+                                            features, corpus.epochs, options);
+  model.columns_ = linear.columns;
+  model.bias_ = linear.bias;
+  model.scales_.assign(features, 0);
+  model.weights_.assign(linear.weights.size(), 0);
+  for (uint32_t f = 0; f < features; ++f) {
+    const float* row = linear.weights.data() + size_t{f} * linear.columns;
+    float largest = 0;
+    for (size_t c = 0; c < linear.columns; ++c) largest = std::max(largest, std::fabs(row[c]));
+    if (largest <= 0) continue;
+    model.scales_[f] = largest / weight_steps;
+    for (size_t c = 0; c < linear.columns; ++c) {
+      const float steps = row[c] / model.scales_[f];
+      model.weights_[size_t{f} * linear.columns + c] =
+          static_cast<int8_t>(std::floor(steps + 0.5F));
+    }
+  }
+  return model;
+}
+
+void IntentModel::scores(std::span<const Feature> features, std::vector<float>& out) const {
+  out = bias_;
+  for (const Feature& feature : features) {
+    add_row(out.data(), weights_.data() + size_t{feature.id} * columns_,
+            feature.value * scales_[feature.id], columns_);
+  }
+  out.resize(ids_.size());
+}
+
+IntentModel::Reading IntentModel::read(const Text& text) const {
+  Reading reading;
+  if (ids_.empty() || text.empty()) return reading;
+  std::vector<RawFeature> raw;
+  std::vector<Feature> features;
+  raw_features(text, dictionary_.options().pair_gap_max, raw);
+  dictionary_.features(raw, features);
+  if (features.empty()) return reading;
+  std::vector<float> shares;
+  scores(features, shares);
+  softmax(shares, temperature_);
+  std::vector<uint32_t> order(ids_.size());
+  for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  const size_t best = std::min(guesses_max, order.size());
+  std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(best), order.end(),
+                    [&shares](uint32_t a, uint32_t b) {
+                      return shares[a] != shares[b] ? shares[a] > shares[b] : a < b;
+                    });
+  for (size_t i = 0; i < best; ++i) reading.guesses.push_back({order[i], shares[order[i]]});
+  reading.in_scope = reading.guesses[0].confidence >= threshold_;
+  return reading;
+}
+
+std::vector<Evidence> IntentModel::evidence(const Text& text, uint32_t intent) const {
+  constexpr size_t evidence_max = 3;
+  std::vector<RawFeature> raw;
+  std::vector<Feature> features;
+  raw_features(text, dictionary_.options().pair_gap_max, raw);
+  dictionary_.features(raw, features);
+  std::vector<float> by_token(text.size(), 0);
+  for (const Feature& feature : features) {
+    const int8_t* row = weights_.data() + size_t{feature.id} * columns_;
+    int32_t sum = 0;
+    for (size_t c = 0; c < ids_.size(); ++c) sum += row[c];
+    const float average = static_cast<float>(sum) / static_cast<float>(ids_.size());
+    const float weight = feature.value * scales_[feature.id] * (row[intent] - average);
+    const auto tokens = static_cast<float>(feature.last - feature.first);
+    for (uint32_t t = feature.first; t < feature.last; ++t) by_token[t] += weight / tokens;
+  }
+  std::vector<uint32_t> order;
+  for (uint32_t t = 0; t < text.size(); ++t) {
+    if (by_token[t] > 0) order.push_back(t);
+  }
+  std::sort(order.begin(), order.end(), [&by_token](uint32_t a, uint32_t b) {
+    return by_token[a] != by_token[b] ? by_token[a] > by_token[b] : a < b;
+  });
+  if (order.size() > evidence_max) order.resize(evidence_max);
+  std::vector<Evidence> evidence;
+  for (const uint32_t t : order) {
+    evidence.push_back({text.span({t, t + 1}), std::string(text.word(t)), by_token[t]});
+  }
+  return evidence;
+}
+
+uint64_t IntentModel::fingerprint() const {
+  const auto bytes_of = [](const auto& values) {
+    return std::string_view(reinterpret_cast<const char*>(values.data()),
+                            values.size() * sizeof(values[0]));
+  };
+  uint64_t hash = hash_of(bytes_of(weights_));
+  hash = hash_of(bytes_of(scales_), hash);
+  hash = hash_of(bytes_of(bias_), hash);
+  const float rest[] = {temperature_, threshold_};
+  return hash_of({reinterpret_cast<const char*>(rest), sizeof(rest)}, hash);
+}
+
+}  // namespace keel

@@ -1,0 +1,82 @@
+#pragma once
+// IntentModel: which intent a message is most like, learnt from example lines when content is
+// loaded. A linear softmax over `features.h`. Not for patterns, which win over it, nor for what to
+// do then.
+//
+//   const IntentModel model = IntentModel::train(examples, {.seed = 1});
+//   const IntentModel::Reading reading = model.read(text);
+//   reading.guesses[0].intent; reading.in_scope; model.evidence(text, 0);
+//
+// Trained by one example at a time with row-wise AdaGrad, smoothed targets and dropout. A fifth of
+// the examples is first held out to learn how far the model may be believed: confidences are scaled
+// by a temperature, and a message below what nearly all held-out examples reach is out of scope.
+// Sources: J. Duchi, E. Hazan, Y. Singer, "Adaptive Subgradient Methods" (2011); C. Guo et al., "On
+// Calibration of Modern Neural Networks" (2017).
+// Threads: immutable once trained. The same examples and seed give the same bytes. Failure: none;
+// without examples it guesses nothing.
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "understand/features.h"
+#include "understand/understanding.h"
+
+namespace keel {
+
+struct IntentExamples {
+  std::string id;
+  std::vector<std::string> lines;
+};
+
+struct IntentModelOptions {
+  uint64_t seed = 1;
+  uint32_t epochs = 0;     // 0: by the number of examples
+  float smoothing = 0.2F;  // of the target towards all intents
+  float feature_dropout = 0.3F;
+  float token_dropout = 0.15F;    // of every word, in half of the steps
+  float rejected_share = 0.05F;   // of held-out examples that fall out of scope
+  bool names_as_examples = true;  // "urge-to-contact" is one more example: urge to contact
+};
+
+class IntentModel {
+ public:
+  struct Guess {
+    uint32_t intent = 0;
+    float confidence = 0;
+  };
+  struct Reading {
+    std::vector<Guess> guesses;  // best first, at most `guesses_max`
+    bool in_scope = false;
+  };
+  static constexpr size_t guesses_max = 5;
+
+  static IntentModel train(std::span<const IntentExamples> intents,
+                           const IntentModelOptions& options);
+
+  Reading read(const Text& text) const;
+  // The words that spoke most for `intent`, against the average intent.
+  std::vector<Evidence> evidence(const Text& text, uint32_t intent) const;
+
+  const std::string& id(uint32_t intent) const { return ids_[intent]; }
+  uint32_t size() const { return static_cast<uint32_t>(ids_.size()); }
+  float temperature() const { return temperature_; }
+  float threshold() const { return threshold_; }
+  uint32_t features() const { return dictionary_.size(); }
+  // Over all weights: for tests of sameness.
+  uint64_t fingerprint() const;
+
+ private:
+  void scores(std::span<const Feature> features, std::vector<float>& out) const;
+
+  std::vector<std::string> ids_;
+  Dictionary dictionary_;
+  size_t columns_ = 0;           // intents, padded
+  std::vector<int8_t> weights_;  // one row per feature, in steps of the row's scale
+  std::vector<float> scales_;
+  std::vector<float> bias_;
+  float temperature_ = 1;
+  float threshold_ = 0;
+};
+
+}  // namespace keel

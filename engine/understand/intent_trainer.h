@@ -1,0 +1,38 @@
+#pragma once
+// The training of the intent model: plain arrays in, plain arrays out. See `intent_model.h`.
+// Threads: pure functions.
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "understand/features.h"
+#include "understand/intent_model.h"
+
+namespace keel {
+
+struct TrainingExample {
+  std::vector<Feature> features;
+  uint32_t intent = 0;
+};
+
+struct LinearWeights {
+  size_t columns = 0;          // padded
+  std::vector<float> weights;  // one row per feature
+  std::vector<float> bias;
+};
+
+LinearWeights train_linear(std::span<const TrainingExample> examples, uint32_t intents,
+                           uint32_t features, uint32_t epochs, const IntentModelOptions& options);
+
+// Turns scores into shares that add up to 1; `heat` multiplies them first. Pads are left out.
+void softmax(std::span<float> scores, float heat);
+
+struct HeldOut {
+  std::vector<float> scores;  // raw, one per intent
+  uint32_t intent = 0;
+};
+
+// The heat under which the right intents of `held_out` are least surprising.
+float fitting_heat(std::span<const HeldOut> held_out);
+
+}  // namespace keel
