@@ -1,5 +1,5 @@
 #pragma once
-// Checks of one lowered flow, each a walk over its instructions.
+// Checks of flows that are lowered, each a walk over the instructions; and one across flows.
 // Threads: pure. Failure: diagnostics.
 #include "script/lower.h"
 
@@ -14,5 +14,8 @@ void check_loops(const Lowered& lowered, const FlowNode& node, Report& report);
 // Every `Coach:` has a line that can be said, whatever is unknown when it is reached; waits have
 // their length.
 void check_known(const Lowered& lowered, const FlowNode& node, Report& report);
+
+// Visited flows that have a visitor's slot under another type.
+void check_visits(const PackNodes& pack, const Names& names, Report& report);
 
 }  // namespace keel

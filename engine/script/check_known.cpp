@@ -237,7 +237,7 @@ class KnownCheck {
     report_.add(
         "K073", *node_.source, lowered_.spans[at],
         quoted(said_as(*unknown)) + " may be unknown here, and then nothing can be said",
-        "add an `or:` line without it, or ask `if " + condition_of(*unknown) + " is known`");
+        "add a line without it, or put it under `if " + condition_of(*unknown) + " is known`");
   }
 
   static std::string condition_of(const Piece& piece) {

@@ -31,7 +31,7 @@ std::vector<keel::PackFile> files_of(const std::filesystem::path& root) {
 int main(int argc, char** argv) {
   const std::filesystem::path root = argc > 1 ? argv[1] : ".";
   keel::Report report;
-  const keel::Front front = keel::read_pack(files_of(root), report);
+  const keel::Front front = keel::read_front(files_of(root), report);
   const std::vector<keel::Diagnostic> found = report.take();
   for (const keel::Diagnostic& diagnostic : found) {
     for (const keel::Source& source : front.sources) {

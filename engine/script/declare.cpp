@@ -55,6 +55,7 @@ class Declaration {
   Slots declare() {
     for_each_statement(flow_.body, [&](const Statement& statement) { asked(statement); });
     for_each_statement(flow_.body, [&](const Statement& statement) { made(statement); });
+    for (const Words& slot : flow_.lost_asks) add_if_new(slot, {});
     return std::move(slots_);
   }
 

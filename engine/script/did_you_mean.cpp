@@ -37,4 +37,11 @@ std::string did_you_mean(std::string_view wrong, std::span<const std::string> na
   return "did you mean \"" + std::string(nearest) + "\"?";
 }
 
+std::string nearest_or_all(std::string_view wrong, std::span<const std::string> names) {
+  std::string hint = did_you_mean(wrong, names);
+  if (!hint.empty() || names.empty()) return hint;
+  for (const std::string& name : names) hint += (hint.empty() ? "it can be " : ", ") + name;
+  return hint;
+}
+
 }  // namespace keel

@@ -14,4 +14,7 @@ size_t edit_distance(std::string_view a, std::string_view b);
 // `did you mean "close"?`, or nothing when no name is near.
 std::string did_you_mean(std::string_view wrong, std::span<const std::string> names);
 
+// The same, or else all of them: "it can be a, b, c". For short lists.
+std::string nearest_or_all(std::string_view wrong, std::span<const std::string> names);
+
 }  // namespace keel

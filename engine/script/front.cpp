@@ -4,6 +4,8 @@
 
 #include "script/check.h"
 #include "script/parse.h"
+#include "script/safety_rules.h"
+#include "understand/safety_content.h"
 
 namespace keel {
 namespace {
@@ -119,14 +121,29 @@ void check_examples(const PackNodes& pack, Report& report) {
   }
 }
 
+std::shared_ptr<const SafetyContent> safety_in(const std::deque<Source>& sources, Report& report) {
+  std::vector<const Source*> rules;
+  for (const Source& source : sources) {
+    if (source.path().starts_with("intents/safety/") && source.path().ends_with(".keel"))
+      rules.push_back(&source);
+  }
+  std::vector<Diagnostic> mistakes;
+  auto content = std::make_shared<const SafetyContent>(read_safety_rules(rules, mistakes));
+  report.add_all(mistakes);
+  return content;
+}
+
 }  // namespace
 
-Front read_pack(const std::vector<PackFile>& files, Report& report) {
+Front read_front(const std::vector<PackFile>& files, Report& report) {
   Front front;
   PackNodes pack;
   for (const PackFile& file : files) front.sources.emplace_back(file.path, file.text);
   for (const Source& source : front.sources) parse_file(source, pack, report);
-  const Names names = gather_names(pack, report);
+  Names names = gather_names(pack, report);
+  front.content.safety = safety_in(front.sources, report);
+  const std::vector<std::string>& categories = front.content.safety->categories;
+  names.categories.insert(categories.begin(), categories.end());
   front.person = names.person;
   check_examples(pack, report);
   for (const IntentFileNode& file : pack.intents) add_content(file, front.content);
@@ -134,14 +151,20 @@ Front read_pack(const std::vector<PackFile>& files, Report& report) {
     if (node.id.empty() || node.indentation_wrong) continue;
     const size_t before = report.diagnostics().size();
     Lowered lowered = lower_flow(node, names, static_cast<uint32_t>(front.flows.size()), report);
-    check_reached(lowered, node, report);
-    check_loops(lowered, node, report);
-    // What is known follows from the names, so that it is told only once those are right.
-    if (report.diagnostics().size() == before) check_known(lowered, node, report);
+    const bool has_mistakes = node.has_mistakes || report.diagnostics().size() > before;
+    // Where a flow leads and what is known on the way follow from its lines, so that they are told
+    // once those are right.
+    if (!has_mistakes) {
+      check_reached(lowered, node, report);
+      check_loops(lowered, node, report);
+      check_known(lowered, node, report);
+    }
     for (const std::string& intent : lowered.flow.start_intents)
       front.starts[intent].push_back(node.id.text);
     front.flows.push_back(std::move(lowered));
+    front.flow_files.push_back(node.source->path());
   }
+  check_visits(pack, names, report);
   return front;
 }
 

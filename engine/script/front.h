@@ -14,12 +14,13 @@ namespace keel {
 struct Front {
   std::deque<Source> sources;  // of all files that were read, in the order of the files
   std::vector<Lowered> flows;
+  std::vector<std::string> flow_files;  // Flow::file is an index into it
   Slots person;
   ReaderContent content;
   std::vector<HelpLine> help_lines;
   std::map<std::string, std::vector<std::string>> starts;
 };
 
-Front read_pack(const std::vector<PackFile>& files, Report& report);
+Front read_front(const std::vector<PackFile>& files, Report& report);
 
 }  // namespace keel

@@ -176,8 +176,8 @@ class FlowLowering {
         takes_any_words(type.type) && !is_numeric(from->type) && from->type != AnswerType::marks;
     if (into_text || (is_numeric(from->type) && is_numeric(type.type))) return;
     scope_.error("K061", node.value.words.span,
-                 quoted(node.value.words.text) + " is " + std::string(name_of(from->type)),
-                 quoted(node.slot.text) + " is " + std::string(name_of(type.type)));
+                 quoted(node.value.words.text) + " is " + kind_of(*from),
+                 quoted(node.slot.text) + " is " + kind_of(type));
   }
 
   bool is_slot(const std::string& name) const {
@@ -199,8 +199,7 @@ class FlowLowering {
     const std::optional<SlotDeclaration> type = writable(node.slot);
     if (!type) return;
     if (type->type != AnswerType::none && !is_numeric(type->type)) {
-      scope_.error("K061", node.slot.span,
-                   quoted(node.slot.text) + " is " + std::string(name_of(type->type)),
+      scope_.error("K061", node.slot.span, quoted(node.slot.text) + " is " + kind_of(*type),
                    "`add` needs a number");
     }
     emit(AddTo{node.slot.text, node.number}, span_);
@@ -278,7 +277,7 @@ class FlowLowering {
     const bool moment = type->type == AnswerType::when || type->type == AnswerType::time ||
                         type->type == AnswerType::date;
     if (moment && needed.find("time") != std::string_view::npos) return;
-    scope_.error("K067", slot.span, quoted(slot.text) + " is " + std::string(name_of(type->type)),
+    scope_.error("K067", slot.span, quoted(slot.text) + " is " + kind_of(*type),
                  std::string(needed));
   }
 
@@ -297,7 +296,7 @@ class FlowLowering {
       const std::optional<SlotDeclaration> type = scope_.slot(node.argument);
       if (type && type->type != AnswerType::none && type->type != AnswerType::list) {
         scope_.error("K047", node.argument.span,
-                     quoted(node.argument.text) + " is " + std::string(name_of(type->type)),
+                     quoted(node.argument.text) + " is " + kind_of(*type),
                      "`show list` needs a list");
       }
     }
@@ -314,7 +313,7 @@ class FlowLowering {
     }
     if (need.empty()) return;
     scope_.error("K026", need.span, "no help lines for " + quoted(need.text),
-                 did_you_mean(need.text, needs));
+                 nearest_or_all(need.text, needs));
   }
 
   void lower_one(const UseNode& node) {
@@ -327,8 +326,7 @@ class FlowLowering {
     for (const Words& slot : node.slots) {
       const std::optional<SlotDeclaration> type = scope_.slot(slot);
       if (type && type->type != AnswerType::none && !takes_any_words(type->type)) {
-        scope_.error("K047", slot.span,
-                     quoted(slot.text) + " is " + std::string(name_of(type->type)),
+        scope_.error("K047", slot.span, quoted(slot.text) + " is " + kind_of(*type),
                      "an ability reads a text");
       }
       use.slots.push_back(slot.text);

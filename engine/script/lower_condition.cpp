@@ -119,7 +119,7 @@ class ConditionLowering {
     if (std::find(known.begin(), known.end(), node.name.text) == known.end()) {
       const std::vector<std::string> all(known.begin(), known.end());
       scope_.error("K045", node.name.span, "nothing is heard by the name " + quoted(node.name.text),
-                   did_you_mean(node.name.text, all));
+                   nearest_or_all(node.name.text, all));
       return;
     }
     if (ordered(node.compare)) {
@@ -139,8 +139,7 @@ class ConditionLowering {
     const std::string& wanted = node.value.words.text;
     if (std::find(fields.begin(), fields.end(), wanted) == fields.end()) {
       const std::vector<std::string> all(fields.begin(), fields.end());
-      std::string hint = did_you_mean(wanted, all);
-      if (hint.empty()) hint = "facts, guesses, fears, feelings, rules, issues";
+      std::string hint = nearest_or_all(wanted, all);
       scope_.error("K046", node.value.words.span, "a result has no " + quoted(wanted),
                    std::move(hint));
     }
@@ -150,8 +149,8 @@ class ConditionLowering {
   void expect_type(const Words& name, AnswerType wanted) {
     const std::optional<SlotDeclaration> type = scope_.slot(name);
     if (!type || type->type == AnswerType::none || type->type == wanted) return;
-    scope_.error("K047", name.span, quoted(name.text) + " is " + std::string(name_of(type->type)),
-                 "this needs " + std::string(name_of(wanted)));
+    scope_.error("K047", name.span, quoted(name.text) + " is " + kind_of(*type),
+                 "this needs " + kind_of({wanted, 0, 0}));
   }
 
   void compare_with(const ConditionNode& node, const SlotDeclaration& type, Condition& result) {
@@ -166,8 +165,7 @@ class ConditionLowering {
     }
     if (any) return;
     if (node.value.kind != ValueNode::Kind::word || !holds_words(type.type)) {
-      return disagree(node, quoted(node.name.text) + " is " + std::string(name_of(type.type)),
-                      hint_for(type.type));
+      return disagree(node, quoted(node.name.text) + " is " + kind_of(type), hint_for(type.type));
     }
     check_word(node, type);
   }
@@ -176,14 +174,13 @@ class ConditionLowering {
                      Condition& result) {
     const bool duration = type.type == AnswerType::duration;
     if (!any && !duration && !is_numeric(type.type)) {
-      return disagree(node, quoted(node.name.text) + " is " + std::string(name_of(type.type)),
-                      hint_for(type.type));
+      return disagree(node, quoted(node.name.text) + " is " + kind_of(type), hint_for(type.type));
     }
     result.number = node.value.number;
     switch (node.value.kind) {
       case ValueNode::Kind::number:
         if (duration)
-          disagree(node, quoted(node.name.text) + " is duration",
+          disagree(node, quoted(node.name.text) + " is a duration",
                    "say of what: 10 minutes, 3 days");
         return;
       case ValueNode::Kind::duration:
@@ -220,18 +217,10 @@ class ConditionLowering {
     if (type.type == AnswerType::one_of && engine_slots().contains(node.name.text) && words.empty())
       return;
     const std::vector<std::string> all(words.begin(), words.end());
-    std::string hint = did_you_mean(word, all);
-    if (hint.empty())
-      hint = all.empty() ? "no reply stores a word here: give it one with `as`"
-                         : "it can be " + joined(all);
+    std::string hint = nearest_or_all(word, all);
+    if (hint.empty()) hint = "no reply stores a word here: give it one with `as`";
     scope_.error("K046", node.value.words.span,
                  quoted(node.name.text) + " is never " + quoted(word), std::move(hint));
-  }
-
-  static std::string joined(const std::vector<std::string>& words) {
-    std::string text;
-    for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-    return text;
   }
 
   static std::string hint_for(AnswerType type) {

@@ -127,8 +127,7 @@ Value stored_value(FlowScope& scope, const ValueNode& node, const SlotDeclaratio
       break;
   }
   if (fits) return value;
-  scope.error("K061", node.words.span,
-              quoted(node.words.text) + " does not fit " + quoted(name_of(type.type)),
+  scope.error("K061", node.words.span, quoted(node.words.text) + " is not " + kind_of(type),
               std::string(needed(type.type)));
   return {};
 }
@@ -140,8 +139,7 @@ Value value_of_reply(FlowScope& scope, const ReplyNode& reply, const SlotDeclara
   Value value = value_of_label(reply.label.text, type, readable);
   if (!readable) {
     scope.error(
-        "K062", reply.label.span,
-        "this reply stores nothing: it is not " + quoted(name_of(type.type)),
+        "K062", reply.label.span, "this reply stores nothing: it is not " + kind_of(type),
         "say what it stores with `as` on a line under it; " + std::string(needed(type.type)));
   }
   return value;

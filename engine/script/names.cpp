@@ -125,6 +125,27 @@ std::string_view name_of(AnswerType type) {
   return names[static_cast<size_t>(type)];
 }
 
+std::string kind_of(const SlotDeclaration& slot) {
+  switch (slot.type) {
+    case AnswerType::scale:
+      return "a number from " + std::to_string(slot.min) + " to " + std::to_string(slot.max);
+    case AnswerType::yes_no:
+      return "a yes or no";
+    case AnswerType::one_of:
+    case AnswerType::own_words:
+      return "a choice";
+    case AnswerType::when:
+      return "a time in own words";
+    case AnswerType::long_text:
+      return "a text";
+    case AnswerType::marks:
+    case AnswerType::none:
+      return std::string(name_of(slot.type));
+    default:
+      return "a " + std::string(name_of(slot.type));
+  }
+}
+
 bool is_numeric(AnswerType type) {
   return type == AnswerType::scale || type == AnswerType::number;
 }

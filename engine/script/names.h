@@ -48,9 +48,10 @@ bool engine_slot_may_be_unknown(std::string_view slot);
 // "heard PARTICULAR".
 std::span<const std::string_view> particulars();
 
-std::string_view name_of(AnswerType type);  // as it is written: "yes or no"
-bool is_numeric(AnswerType type);           // scale, number
-bool holds_words(AnswerType type);          // its values can be compared with a word
-bool takes_any_words(AnswerType type);      // whatever is typed is an answer
+std::string_view name_of(AnswerType type);         // as it is written: "yes or no"
+std::string kind_of(const SlotDeclaration& type);  // in a sentence: "a scale from 0 to 10"
+bool is_numeric(AnswerType type);                  // scale, number
+bool holds_words(AnswerType type);                 // its values can be compared with a word
+bool takes_any_words(AnswerType type);             // whatever is typed is an answer
 
 }  // namespace keel

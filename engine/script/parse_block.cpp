@@ -108,8 +108,10 @@ Parsed parse_follow_up(const Context& context, const RawLine& line, Tokens& toke
     follow.when = FollowUp::When::after;
     const Span span = tokens.peek().span;
     follow.after = take_duration(tokens).value_or(0);
-    if (follow.after == 0)
+    if (follow.after == 0) {
       context.error("K037", span, "`in` takes a duration", "follow up in 3 days with PART");
+      return std::nullopt;
+    }
   } else {
     follow.when = FollowUp::When::at_slot;
     follow.slot = take_name(context, tokens, "time or slot");
@@ -195,7 +197,7 @@ Parsed parse_do(const Context& context, const RawLine& line, Tokens& tokens) {
   for (const ActionName& name : action_names) names.emplace_back(name.words);
   const Words wrong = words_in(context.source, tokens.rest());
   context.error("K040", wrong.span, "nothing to do by the name " + quoted(wrong.text),
-                did_you_mean(wrong.text, names));
+                nearest_or_all(wrong.text, names));
   return std::nullopt;
 }
 
@@ -279,7 +281,7 @@ void parse_arm(const Context& context, const RawLine& line, bool conditional,
                   "what is to happen stands 2 spaces deeper");
   }
   arm.body = parse_block(context, line.children, false);
-  if (opening == "if ") {
+  if (opening.starts_with("if")) {
     IfNode node;
     node.arms.push_back(std::move(arm));
     block.statements.push_back({line.span, std::move(node)});
@@ -299,7 +301,7 @@ void parse_arm(const Context& context, const RawLine& line, bool conditional,
 
 bool parse_if(const Context& context, const RawLine& line, Block& block) {
   if (line.text == "if skipped") return false;
-  if (line.text.starts_with("if ")) {
+  if (line.text.starts_with("if ") || line.text == "if") {
     parse_arm(context, line, true, "if ", block);
   } else if (line.text.starts_with("otherwise if ")) {
     parse_arm(context, line, true, "otherwise if ", block);
@@ -309,6 +311,20 @@ bool parse_if(const Context& context, const RawLine& line, Block& block) {
     return false;
   }
   return true;
+}
+
+// The slots of all questions, also of those that stand where none can: that mistake is told once,
+// and the slot's name is right all the same.
+void find_lost_asks(const Context& context, const std::vector<RawLine>& lines, FlowNode& flow) {
+  for (const RawLine& line : lines) {
+    if (line.text.starts_with("ask ")) {
+      Tokens tokens(context.source, line.span);
+      tokens.take("ask");
+      Words slot = tokens.next();
+      if (is_slot_name(slot.text)) flow.lost_asks.push_back(std::move(slot));
+    }
+    find_lost_asks(context, line.children, flow);
+  }
 }
 
 void parse_statement(const Context& context, const RawLine& line, bool top_level, Block& block) {
@@ -392,6 +408,8 @@ FlowNode parse_flow(const Source& source, Report& report) {
     }
   }
   flow.body = parse_block(context, body, true);
+  find_lost_asks(context, body, flow);
+  flow.has_mistakes = report.diagnostics().size() > before;
   return flow;
 }
 

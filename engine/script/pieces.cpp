@@ -35,7 +35,7 @@ void check_particular(FlowScope& scope, const Words& name) {
   if (std::find(known.begin(), known.end(), name.text) != known.end()) return;
   const std::vector<std::string> all(known.begin(), known.end());
   scope.error("K045", name.span, "nothing is heard by the name " + quoted(name.text),
-              did_you_mean(name.text, all));
+              nearest_or_all(name.text, all));
 }
 
 void check_kept(FlowScope& scope, const Words& name) {

@@ -16,6 +16,10 @@ void Report::add(std::string_view code, const Source& source, Span span, std::st
                           std::move(message), std::move(hint)});
 }
 
+void Report::add_all(const std::vector<Diagnostic>& diagnostics) {
+  diagnostics_.insert(diagnostics_.end(), diagnostics.begin(), diagnostics.end());
+}
+
 std::vector<Diagnostic> Report::take() {
   const auto key = [](const Diagnostic& d) {
     return std::tie(d.path, d.span.begin, d.code, d.message);

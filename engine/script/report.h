@@ -20,6 +20,8 @@ class Report {
  public:
   void add(std::string_view code, const Source& source, Span span, std::string message,
            std::string hint = {});
+  // Of a part of the engine that makes its own: rules, patterns, help lines.
+  void add_all(const std::vector<Diagnostic>& diagnostics);
   const std::vector<Diagnostic>& diagnostics() const { return diagnostics_; }
   // Sorted by file and place, without exact repeats.
   std::vector<Diagnostic> take();

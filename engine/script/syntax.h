@@ -179,7 +179,9 @@ struct FlowNode {
   std::vector<DefineNode> definitions;
   std::vector<PromiseNode> promises;
   Block body;
+  std::vector<Words> lost_asks;    // slots of questions that stand in the wrong place
   bool indentation_wrong = false;  // its structure is a guess, so nothing more is concluded from it
+  bool has_mistakes = false;       // of form: where it leads cannot be told
 };
 
 struct PersonSlotNode {
