@@ -289,6 +289,8 @@ export class KeelChat extends HTMLElement {
     this.frame_.composer.fill('');
     this.frame_.say_at_start(t.erased);
     this.voice_.status(t.erased);
+    // Not with the next frame: a tab in the background may not have one for a long time.
+    this.draw();
   }
 
   private hear(entry: Entry): void {

@@ -16,23 +16,22 @@ export function facts({ t }: Context, place: string, note: string, quick_exit: b
 
 export function intro(context: Context, shown_facts: HTMLElement, said: string): HTMLElement {
   const { t, acts } = context;
+  const help = button(t.danger_link, acts.open_help, { class: 'plain' });
+  const read = h(
+    'div',
+    { class: 'inner' },
+    said && h('p', { class: 'said' }, said),
+    h('h2', {}, t.intro_title),
+    h('p', { class: 'lead' }, t.intro_lead),
+    h('p', { class: 'danger' }, `${t.danger} `, help),
+    shown_facts,
+  );
+  const begin = button(t.begin, acts.begin, { class: 'solid big' });
+  // Begin stays in view below what there is to read, and covers none of it.
   return h(
     'section',
-    { class: 'intro', part: 'intro' },
-    h(
-      'div',
-      { class: 'inner' },
-      said && h('p', { class: 'said' }, said),
-      h('h2', {}, t.intro_title),
-      h('p', { class: 'lead' }, t.intro_lead),
-      h('p', { class: 'danger' }, `${t.danger} `, button(t.danger_link, acts.open_help, { class: 'plain' })),
-      shown_facts,
-      h(
-        'p',
-        { class: 'start row' },
-        button(t.begin, acts.begin, { class: 'solid big' }),
-        h('span', { class: 'small' }, t.begin_note),
-      ),
-    ),
+    { class: 'body intro', part: 'intro' },
+    h('div', { tabindex: 0, role: 'region', 'aria-label': t.about }, read),
+    h('p', { class: 'start row' }, begin, h('span', { class: 'small' }, t.begin_note)),
   );
 }

@@ -35,7 +35,7 @@ export class Sheet {
       h('div', { class: 'inner' }, h('div', { class: 'top' }, heading, close), ...content.filter((one) => !!one)),
     );
     this.node.hidden = false;
-    this.beneath_.inert = true;
+    this.beneath_.classList.add('covered');
     this.changed_(name);
     this.node.scrollTop = 0;
     heading.focus();
@@ -46,7 +46,7 @@ export class Sheet {
     this.name_ = '';
     this.node.hidden = true;
     this.node.replaceChildren();
-    this.beneath_.inert = false;
+    this.beneath_.classList.remove('covered');
     this.changed_('');
     this.opener_?.focus();
     this.opener_ = null;
