@@ -4,6 +4,8 @@ add_library(keel_flags INTERFACE)
 target_include_directories(keel_flags INTERFACE ${PROJECT_SOURCE_DIR}/engine)
 target_compile_options(keel_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
                                             -Wno-sign-conversion -Wnon-virtual-dtor)
+# g++ 12 takes the empty state of std::optional members for an uninitialised read.
+target_compile_options(keel_flags INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
 if(KEEL_DEV)
   target_compile_options(keel_flags INTERFACE -Werror)
 endif()

@@ -12,8 +12,8 @@ TEST_CASE("a source knows line and column of every offset, in code points") {
   struct Row {
     uint32_t offset, line, column;
   };
-  const Row rows[] = {{0, 1, 1}, {3, 1, 4},  {4, 2, 1},  {6, 2, 3},
-                      {8, 2, 4}, {12, 3, 1}, {13, 4, 1}, {99, 4, 4}};
+  const Row rows[] = {{0, 1, 1},  {3, 1, 4},  {4, 2, 1},  {6, 2, 3}, {8, 2, 4},
+                      {12, 2, 8}, {13, 3, 1}, {14, 4, 1}, {99, 4, 4}};
   for (const Row& row : rows) {
     CAPTURE(row.offset);
     CHECK(source.position(row.offset).line == row.line);
@@ -31,14 +31,14 @@ TEST_CASE(
                         {6, 11}, "no part named \"clsoe\"", "did you mean \"close\"?"};
   CHECK(render(diagnostic, source) ==
         "d/p.keel:1:7: error K012: no part named \"clsoe\"\n"
-        "     1 | go to clsoe\n"
-        "       |       ^^^^^ did you mean \"close\"?\n");
+        "    1 | go to clsoe\n"
+        "      |       ^^^^^ did you mean \"close\"?\n");
   diagnostic.span = {12, 18};
   diagnostic.hint.clear();
   CHECK(render(diagnostic, source) ==
         "d/p.keel:2:1: error K012: no part named \"clsoe\"\n"
-        "     2 | zwölf go to x\n"
-        "       | ^^^^^\n");
+        "    2 | zwölf go to x\n"
+        "      | ^^^^^\n");
 }
 
 TEST_CASE("local time goes by the person's own offset") {
