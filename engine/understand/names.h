@@ -1,6 +1,6 @@
 #pragma once
-// What may be a name and how it is written. Not a list of names: any word may be one that is not a
-// common word of another kind.
+// What may be a name and how it is written. Any word may be one that is not a common word of
+// another kind; inside a sentence and in lower case only the commonest given names are believed.
 // Threads: pure functions.
 #include <string>
 #include <string_view>
@@ -10,6 +10,8 @@
 namespace keel {
 
 bool may_be_name(std::string_view folded);
+// One of the common given names that are no everyday word.
+bool is_given_name(std::string_view folded);
 // With capitals: "mia" -> "Mia", "anna-lena" -> "Anna-Lena", "McKay" as typed.
 std::string name_of_tokens(const Text& text, TokenRange range);
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "understand/intent_model.h"
+#include "understand/particulars.h"
 #include "understand/safety_reader.h"
 
 namespace keel {
@@ -15,6 +16,7 @@ struct Reader::Parts {
   std::vector<std::string> pattern_texts;  // by pattern: as its author wrote it
   IntentModel model;
   SafetyReader safety;
+  ParticularsReader particulars;
 
   std::vector<IntentGuess> by_patterns(const Text& text) const;
   void add_by_model(const Text& text, Understanding& heard) const;
@@ -45,6 +47,7 @@ Reader Reader::build(const ReaderContent& content, uint64_t seed,
   }
   parts->patterns = std::move(patterns).build();
   parts->model = IntentModel::train(examples, {.seed = seed});
+  parts->particulars = ParticularsReader::build();
   if (content.safety) parts->safety = SafetyReader::build(*content.safety, diagnostics);
   Reader reader;
   reader.parts_ = std::move(parts);
@@ -98,6 +101,7 @@ Understanding Reader::read(const Text& text, const ReadContext& context) const {
   heard.safety = read_safety(text, context);
   heard.intents = parts_->by_patterns(text);
   parts_->add_by_model(text, heard);
+  heard.particulars = parts_->particulars.read(text);
   return heard;
 }
 

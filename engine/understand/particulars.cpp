@@ -1,0 +1,160 @@
+#include "understand/particulars.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/assert.h"
+#include "understand/heard.h"
+#include "understand/pattern.h"
+#include "understand/phrases.h"
+#include "understand/scope.h"
+
+namespace keel {
+namespace {
+
+ContentLine built_in(std::string_view pattern) {
+  return {std::string(pattern), "built in", {0, static_cast<uint32_t>(pattern.size())}};
+}
+
+enum Table : uint8_t { events, feelings, channels, roles };
+constexpr size_t table_count = 4;
+
+std::span<const HeardPhrase> phrases_of(size_t table) {
+  switch (table) {
+    case events:
+      return event_phrases();
+    case feelings:
+      return feeling_phrases();
+    case channels:
+      return channel_phrases();
+    default:
+      return role_phrases();
+  }
+}
+
+}  // namespace
+
+struct ParticularsReader::Parts {
+  struct Row {
+    uint8_t table = 0;
+    uint32_t row = 0;
+  };
+  PatternSet patterns;
+  std::vector<Row> rows;  // by pattern
+};
+
+ParticularsReader::ParticularsReader() = default;
+ParticularsReader::ParticularsReader(ParticularsReader&&) noexcept = default;
+ParticularsReader& ParticularsReader::operator=(ParticularsReader&&) noexcept = default;
+ParticularsReader::~ParticularsReader() = default;
+
+ParticularsReader ParticularsReader::build() {
+  std::vector<Diagnostic> mistakes;
+  std::vector<WordListContent> content;
+  for (const HeardList& list : heard_lists()) {
+    std::string choice = "(";
+    choice.append(list.entries).append(")");
+    content.push_back({std::string(list.name), {built_in(choice)}});
+  }
+  const WordLists lists = WordLists::build(content, mistakes);
+  PatternSet::Builder builder(lists);
+  auto parts = std::make_unique<Parts>();
+  for (size_t table = 0; table < table_count; ++table) {
+    const std::span<const HeardPhrase> phrases = phrases_of(table);
+    for (uint32_t row = 0; row < phrases.size(); ++row) {
+      const bool added = builder.add(built_in(phrases[row].pattern), mistakes).has_value();
+      KEEL_ASSERT(added);
+      if (added) parts->rows.push_back({static_cast<uint8_t>(table), row});
+    }
+  }
+  KEEL_ASSERT(mistakes.empty());
+  parts->patterns = std::move(builder).build();
+  ParticularsReader reader;
+  reader.parts_ = std::move(parts);
+  return reader;
+}
+
+Particulars ParticularsReader::read(const Text& text) const {
+  Particulars heard;
+  if (!parts_ || text.empty()) return heard;
+  std::array<std::vector<HeardMatch>, table_count> found;
+  for (const PatternMatch& match : parts_->patterns.find(text)) {
+    const Parts::Row row = parts_->rows[match.pattern];
+    found[row.table].push_back({&phrases_of(row.table)[row.row], row.row, match.tokens});
+  }
+  for (std::vector<HeardMatch>& matches : found) {
+    std::stable_sort(matches.begin(), matches.end(), [](const HeardMatch& a, const HeardMatch& b) {
+      return a.tokens.first != b.tokens.first ? a.tokens.first < b.tokens.first
+                                              : a.tokens.last > b.tokens.last;
+    });
+  }
+  const std::optional<HeardEvent> event = main_event(text, found[events]);
+  if (event) heard.event = event->event;
+  WhoPronoun person = who_and_pronoun(text, found[roles], event);
+  heard.who = std::move(person.who);
+  heard.pronoun = std::move(person.pronoun);
+  HeardTimes times = times_of(text, event);
+  heard.duration = std::move(times.duration);
+  heard.since = std::move(times.since);
+  heard.together_for = std::move(times.together_for);
+  heard.channel = channel_of(text, found[channels]);
+  heard.intensity = intensity_of(text);
+  heard.count = count_of(text);
+  heard.feelings = feelings_of(text, found[feelings]);
+  return heard;
+}
+
+Particular particular_of(const Text& text, TokenRange tokens, std::string value, Scope scope) {
+  return {std::move(value), std::string(text.words(tokens)), text.span(tokens), scope};
+}
+
+std::optional<HeardEvent> main_event(const Text& text, std::span<const HeardMatch> found) {
+  std::optional<HeardEvent> best;
+  uint32_t best_rank = 0;
+  for (const HeardMatch& match : found) {
+    const HeardBy by = match.phrase->by;
+    const Subject subject = subject_before(text, match.tokens.first);
+    if (by == HeardBy::other && subject == Subject::writer) continue;
+    if (by == HeardBy::writer && subject == Subject::other) continue;
+    const Scope scope = scope_of(text, match.tokens);
+    // Plain statements first, then the earlier rank, then the earlier words.
+    const uint32_t rank = event_rank(match.phrase->value) + (scope == Scope::plain ? 0 : 10);
+    if (best && best_rank <= rank) continue;
+    best_rank = rank;
+    best = HeardEvent{particular_of(text, match.tokens, std::string(match.phrase->value), scope),
+                      match.tokens};
+  }
+  return best;
+}
+
+std::vector<Particular> feelings_of(const Text& text, std::span<const HeardMatch> found) {
+  std::vector<Particular> feelings;
+  for (const HeardMatch& match : found) {
+    if (subject_before(text, match.tokens.first) == Subject::other) continue;
+    const Scope scope = scope_of(text, match.tokens);
+    const bool known = std::any_of(feelings.begin(), feelings.end(), [&match](const Particular& f) {
+      return f.value == match.phrase->value;
+    });
+    if (known) continue;
+    feelings.push_back(particular_of(text, match.tokens, std::string(match.phrase->value), scope));
+  }
+  // Those that are so come first, because scripts say the first one back.
+  std::stable_sort(feelings.begin(), feelings.end(), [](const Particular& a, const Particular& b) {
+    return (a.scope == Scope::plain) > (b.scope == Scope::plain);
+  });
+  return feelings;
+}
+
+std::optional<Particular> channel_of(const Text& text, std::span<const HeardMatch> found) {
+  const HeardMatch* best = nullptr;
+  for (const HeardMatch& match : found) {
+    if (best == nullptr || match.row < best->row) best = &match;
+  }
+  if (best == nullptr) return std::nullopt;
+  const bool denied = best->tokens.first > 0 && text.word(best->tokens.first - 1) == "not";
+  return particular_of(text, best->tokens, std::string(best->phrase->value),
+                       denied ? Scope::negated : Scope::plain);
+}
+
+}  // namespace keel

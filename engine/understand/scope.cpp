@@ -1,0 +1,131 @@
+#include "understand/scope.h"
+
+#include "understand/phrases.h"
+
+namespace keel {
+namespace {
+
+constexpr std::string_view negations[] = {
+    "not",    "dont",   "didnt",   "doesnt",  "isnt",    "wasnt",   "arent",  "werent", "never",
+    "havent", "hasnt",  "hadnt",   "wont",    "wouldnt", "couldnt", "cant",   "cannot", "shouldnt",
+    "no",     "nobody", "without", "neither", "nor",     "aint",    "hardly", "barely", "stopped"};
+
+constexpr std::string_view clause_openers[] = {"but",   "because", "cause",    "cos",    "cuz",
+                                               "bc",    "so",      "although", "though", "then",
+                                               "while", "yet",     "still",    "unless"};
+
+// What comes after these is imagined, planned, asked or guessed, not told.
+constexpr std::string_view imagined[] = {
+    "if",       "whether", "unless",    "would",      "wouldve",      "might",    "could",
+    "should",   "may",     "maybe",     "perhaps",    "probably",     "wish",     "hope",
+    "hoping",   "hoped",   "imagine",   "imagining",  "imagined",     "scared",   "afraid",
+    "worried",  "worry",   "terrified", "fear",       "dread",        "dreamt",   "dreamed",
+    "dream",    "pretend", "suppose",   "will",       "gonna",        "going",    "wants",
+    "want",     "wanted",  "wanna",     "think",      "guess",        "suspect",  "seems",
+    "theyll",   "nearly",  "almost",    "threatened", "threatens",    "planning", "plan",
+    "ll",       "til",     "until",     "before",     "anticipating", "supposed", "promised",
+    "promises", "doubt",   "convinced", "mustve"};
+
+constexpr std::string_view speakers[] = {"said",   "says",    "saying", "told",    "tells",
+                                         "thinks", "reckons", "claims", "claimed", "swears",
+                                         "swore",  "asked",   "asks",   "wrote",   "admitted"};
+
+bool is_open_quote(std::string_view source, size_t at) {
+  if (source[at] == '"') return true;
+  return source.substr(at, 3) == "\xE2\x80\x9C";
+}
+
+bool has_break(const Text& text, uint32_t left) {
+  const uint32_t begin = text.tokens()[left].source.end;
+  const uint32_t end = text.tokens()[left + 1].source.begin;
+  const std::string_view gap = std::string_view(text.source()).substr(begin, end - begin);
+  return gap.find_first_of(",;:()\n") != std::string_view::npos || gap == " - " ||
+         gap.find("..") != std::string_view::npos ||
+         gap.find("\xE2\x80\x94") != std::string_view::npos ||
+         gap.find("\xE2\x80\xA6") != std::string_view::npos ||
+         gap.find("\xE2\x80\x93") != std::string_view::npos;
+}
+
+}  // namespace
+
+bool is_negation(std::string_view word) {
+  return is_one_of(word, negations);
+}
+
+TokenRange sentence_of(const Text& text, uint32_t token) {
+  for (const TokenRange range : text.sentences()) {
+    if (token >= range.first && token < range.last) return range;
+  }
+  return {0, text.size()};
+}
+
+uint32_t clause_begin(const Text& text, uint32_t token) {
+  const uint32_t first = sentence_of(text, token).first;
+  uint32_t at = token;
+  while (at > first) {
+    if (has_break(text, at - 1) || is_one_of(text.word(at - 1), clause_openers)) break;
+    --at;
+  }
+  return at;
+}
+
+bool is_quoted(const Text& text, uint32_t token) {
+  const std::string_view source = text.source();
+  const uint32_t until = text.tokens()[token].source.begin;
+  bool open = false;
+  for (size_t at = 0; at < until; ++at) {
+    if (source[at] == '"') {
+      open = !open;
+    } else if (is_open_quote(source, at)) {
+      open = true;
+    } else if (source.substr(at, 3) == "\xE2\x80\x9D") {
+      open = false;
+    }
+  }
+  return open;
+}
+
+Subject subject_before(const Text& text, uint32_t token) {
+  constexpr std::string_view writer[] = {"i",  "im", "ive",  "id",   "ill",   "me",
+                                         "my", "we", "were", "weve", "myself"};
+  constexpr std::string_view other[] = {
+      "he",       "she",     "they",    "hes",     "shes", "theyre",    "hed",        "shed",
+      "theyd",    "theyve",  "you",     "youre",   "him",  "who",       "them",       "friend",
+      "friends",  "sister",  "brother", "mum",     "mom",  "dad",       "mother",     "father",
+      "everyone", "people",  "ex",      "husband", "wife", "boyfriend", "girlfriend", "bf",
+      "gf",       "partner", "son",     "daughter"};
+  const uint32_t begin = clause_begin(text, token);
+  for (uint32_t at = token; at > begin; --at) {
+    const std::string_view word = text.word(at - 1);
+    if (is_one_of(word, writer)) return Subject::writer;
+    if (is_one_of(word, other)) return Subject::other;
+  }
+  return Subject::none;
+}
+
+Scope scope_of(const Text& text, TokenRange statement) {
+  if (is_quoted(text, statement.first)) return Scope::quoted;
+  constexpr uint32_t reach = 7;
+  const uint32_t begin = clause_begin(text, statement.first);
+  const uint32_t first = statement.first > begin + reach ? statement.first - reach : begin;
+  Scope scope = Scope::plain;
+  for (uint32_t at = first; at < statement.first; ++at) {
+    const std::string_view word = text.word(at);
+    const std::string_view next = at + 1 < text.size() ? text.word(at + 1) : std::string_view{};
+    if (word == "used" && next == "to") return Scope::past;
+    if (word == "not" && (next == "only" || next == "just")) continue;
+    if (is_negation(word) && next != "idea" && next != "clue" && next != "wonder") {
+      // "i dont know if" and "i dont think" leave what follows open, they do not deny it.
+      const bool open = next == "know" || next == "sure" || next == "think" || next == "get" ||
+                        next == "understand" || next == "care" || next == "believe";
+      scope = open ? Scope::hypothetical : Scope::negated;
+    } else if (is_one_of(word, imagined) && scope == Scope::plain) {
+      scope = Scope::hypothetical;
+    } else if (is_one_of(word, speakers) && scope == Scope::plain) {
+      scope = Scope::quoted;
+    }
+  }
+  return scope;
+}
+
+}  // namespace keel

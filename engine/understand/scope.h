@@ -1,0 +1,25 @@
+#pragma once
+// Scope: is a statement so, or is it denied, imagined, quoted or long past? Read from the words
+// before it in the same clause. Coarse on purpose: what is kept apart is only not said back.
+//
+//   scope_of(Text::read("i don't want to text him"), {3, 5}) == Scope::negated
+//
+// Threads: pure functions. English.
+#include "text/text.h"
+#include "understand/understanding.h"
+
+namespace keel {
+
+Scope scope_of(const Text& text, TokenRange statement);
+
+// Where the clause that holds `token` begins: after a comma, a dash, "but", "because" and the like.
+uint32_t clause_begin(const Text& text, uint32_t token);
+TokenRange sentence_of(const Text& text, uint32_t token);
+bool is_quoted(const Text& text, uint32_t token);
+bool is_negation(std::string_view word);
+
+// Whose statement it is, by the nearest person before it in the clause.
+enum class Subject : uint8_t { none, writer, other };
+Subject subject_before(const Text& text, uint32_t token);
+
+}  // namespace keel
