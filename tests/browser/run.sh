@@ -1,10 +1,18 @@
 #!/bin/sh
-# Runs every browser test and prints the counts. Needs node, Debian's chromium, and the network once, for
-# the packages. The test of the real server is skipped, and says so, where that is not built.
+# Runs every browser test and prints the counts last. Needs node, Debian's chromium, and the network once,
+# for the packages. The test of the real server is skipped, and says so, where that is not built.
 set -eu
 cd "$(dirname "$0")"
-[ -d node_modules ] || npm ci --no-audit --no-fund
 widget=../../web/widget
-[ -d "$widget/node_modules" ] || (cd "$widget" && npm ci --no-audit --no-fund)
+for folder in . "$widget"; do
+  [ -d "$folder/node_modules" ] || (cd "$folder" && npm ci --no-audit --no-fund --loglevel=error)
+done
 (cd "$widget" && npm run --silent build)
-exec node --test --test-concurrency=2 --test-reporter="${KEEL_TEST_REPORTER:-spec}" ./*.test.mjs
+counts=$(mktemp)
+trap 'rm -f "$counts"' EXIT
+failed=0
+node --test --test-concurrency=2 \
+  --test-reporter=spec --test-reporter-destination=stdout \
+  --test-reporter=tap --test-reporter-destination="$counts" ./*.test.mjs || failed=1
+sed -n 's/^# \(tests\|pass\|fail\|skipped\) \([0-9]*\)$/\2 \1/p' "$counts" | paste -sd ' ' -
+exit "$failed"

@@ -33,7 +33,7 @@ async function names_to_keep() {
 }
 
 async function build_for_tests() {
-  const out = path.join(here, '.cache', 'test');
+  const out = path.join(here, 'node_modules', '.cache', 'keel-test');
   await rm(out, { recursive: true, force: true });
   const files = (await readdir(path.join(here, 'src'))).filter((name) => name.endsWith('.ts'));
   await build({

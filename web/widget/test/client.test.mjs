@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Client } from '../.cache/test/client.js';
-import { Store } from '../.cache/test/storage.js';
-import { open_replies } from '../.cache/test/talk.js';
+import { Client } from '../node_modules/.cache/keel-test/client.js';
+import { Store } from '../node_modules/.cache/keel-test/storage.js';
+import { open_replies } from '../node_modules/.cache/keel-test/talk.js';
 import { FakeShelf, FakeWorld, bot, welcome, you } from './fakes.mjs';
 
 function tab(local = new FakeShelf(), world = new FakeWorld()) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { backoff_ms } from '../.cache/test/backoff.js';
-import { Connection } from '../.cache/test/connection.js';
+import { backoff_ms } from '../node_modules/.cache/keel-test/backoff.js';
+import { Connection } from '../node_modules/.cache/keel-test/connection.js';
 import { FakeWorld, bot, welcome, you } from './fakes.mjs';
 
 function dialled() {

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { date_words, scale_steps } from '../.cache/test/amounts.js';
-import { adjusted, breath_at } from '../.cache/test/breath.js';
-import { clock_words, left_ms, milestone } from '../.cache/test/clock.js';
-import * as help from '../.cache/test/help_lines.js';
-import { new_id } from '../.cache/test/ids.js';
-import { mark_payload, mark_quote } from '../.cache/test/marks.js';
-import { ShiftThree } from '../.cache/test/shift_three.js';
-import { Store } from '../.cache/test/storage.js';
-import { english } from '../.cache/test/strings.js';
+import { date_words, scale_steps } from '../node_modules/.cache/keel-test/amounts.js';
+import { adjusted, breath_at } from '../node_modules/.cache/keel-test/breath.js';
+import { clock_words, left_ms, milestone } from '../node_modules/.cache/keel-test/clock.js';
+import * as help from '../node_modules/.cache/keel-test/help_lines.js';
+import { new_id } from '../node_modules/.cache/keel-test/ids.js';
+import { mark_payload, mark_quote } from '../node_modules/.cache/keel-test/marks.js';
+import { ShiftThree } from '../node_modules/.cache/keel-test/shift_three.js';
+import { Store } from '../node_modules/.cache/keel-test/storage.js';
+import { english } from '../node_modules/.cache/keel-test/strings.js';
 import { FakeShelf } from './fakes.mjs';
 
 test('a pause is written the way people read clocks', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import { read_frame } from '../.cache/test/wire.js';
+import { read_frame } from '../node_modules/.cache/keel-test/wire.js';
 
 const folder = new URL('../../../tests/wire/', import.meta.url);
 const read = (name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));

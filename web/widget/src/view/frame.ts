@@ -183,8 +183,11 @@ export class Frame {
 
   private show_menu(): void {
     const { t, acts } = this.context_;
-    const act = (label: string, note: string, press: () => void) =>
-      h('li', {}, button(label, press), note !== '' && h('span', { class: 'small' }, note));
+    const act = (label: string, note: string, press: () => void) => {
+      const item = button(label, press);
+      if (note) item.append(h('span', { class: 'small' }, note));
+      return h('li', {}, item);
+    };
     const back = () => {
       this.sheet_.close();
       acts.say(t.back_said);
