@@ -1,0 +1,62 @@
+#pragma once
+// SafetyUnmask: reads words that were hidden or misspelt ("k!ll", "s u i c i d e", "su1cide", "mysef")
+// as the plain ones, by a table that is content. Not a spelling checker: only listed words are found.
+//
+//   const SafetyUnmask unmask = SafetyUnmask::build(masks);
+//   if (const auto plain = unmask.read(text)) use(plain->text, plain->origin(span));
+//
+// Threads: immutable once built. Failure: none.
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "text/text.h"
+#include "understand/safety_content.h"
+
+namespace keel {
+
+struct UnmaskedText {
+  struct Piece {
+    Span plain;   // bytes in `text`
+    Span source;  // bytes in the text that was read
+  };
+  Text text;
+  std::vector<Piece> replaced;  // in order
+
+  // Where in the original the plain words stand.
+  Span origin(Span plain) const;
+};
+
+class SafetyUnmask {
+ public:
+  static SafetyUnmask build(std::span<const SafetyMask> masks);
+
+  // Nothing when no word was hidden.
+  std::optional<UnmaskedText> read(const Text& text) const;
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    size_t operator()(std::string_view word) const;
+  };
+  using Table = std::unordered_map<std::string, std::string, Hash, std::equal_to<>>;
+  struct Change {
+    Span source;
+    std::string_view word;
+  };
+
+  std::optional<std::string_view> behind_signs(std::string_view chunk) const;
+  std::optional<std::string_view> near(std::string_view word) const;
+  void read_chunk(const Text& text, uint32_t first, uint32_t last, std::vector<Change>& out) const;
+  uint32_t read_spaced(const Text& text, uint32_t at, std::vector<Change>& out) const;
+
+  Table forms_;
+  std::vector<std::string> masked_;
+  std::vector<std::string> near_;
+  std::vector<std::string> near_by_letter_[26];
+};
+
+}  // namespace keel
