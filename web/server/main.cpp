@@ -1,0 +1,88 @@
+// keel-server: loads the content, opens the store, listens, serves. Exit codes: 0 ended as asked, 1
+// something that it needs is not as it must be (said on stderr), 2 usage.
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+#include <iostream>
+#include <memory>
+
+#include "embed/coach.h"
+#include "server/options.h"
+#include "server/server.h"
+#include "store/sqlite_store.h"
+
+namespace {
+
+using namespace keel;
+
+int fail(const std::string& message) {
+  std::cerr << "keel-server: " << message << std::endl;
+  return 1;
+}
+
+std::string hex(uint64_t value) {
+  char text[17];
+  std::snprintf(text, sizeof text, "%016llx", static_cast<unsigned long long>(value));
+  return text;
+}
+
+Content content_of(std::shared_ptr<const Program> program) {
+  Content content;
+  content.pack = program->pack;
+  content.language = program->language;
+  content.content_hash = hex(program->content_hash);
+  content.help_lines = program->help_lines;
+  content.respond = [program = std::move(program)](Session session, const Journal& journal,
+                                                   const Event& event) {
+    return respond(*program, std::move(session), journal, event);
+  };
+  return content;
+}
+
+// A server without its page still serves other pages and apps, so this is no reason to stop.
+StaticSite page_of(const std::string& folder) {
+  Result<StaticSite> site = StaticSite::load(folder);
+  if (site) return std::move(*site);
+  spdlog::warn("the page is missing: {}", site.error().message);
+  return {};
+}
+
+int serve(const Options& options) {
+  Result<Compiled> compiled = load_coach(options.pack);
+  if (!compiled) return fail(compiled.error().message);
+  if (!compiled->program) {
+    std::cerr << render_all(*compiled);
+    return fail("the content of \"" + options.pack + "\" has mistakes; nothing was started");
+  }
+  SqliteOptions sqlite;
+  sqlite.path = options.database;
+  sqlite.key.file = options.key_file;
+  if (const char* key = std::getenv("KEEL_MASTER_KEY")) sqlite.key.text = key;
+  Result<std::unique_ptr<SqliteStore>> store = SqliteStore::open(sqlite);
+  if (!store) return fail(store.error().message);
+  Result<std::unique_ptr<Server>> server =
+      Server::listen(options.settings, content_of(std::move(compiled->program)),
+                     page_of(options.page), std::move(*store));
+  if (!server) return fail(server.error().message);
+  std::cout << "listening on " << (*server)->url() << std::endl;
+  (*server)->run();
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  // A file that may not grow is a full disk: the write fails, and this goes on.
+  std::signal(SIGXFSZ, SIG_IGN);
+  std::signal(SIGPIPE, SIG_IGN);
+  const ParsedOptions parsed = parse_options(argc, argv);
+  if (parsed.exit_code) return *parsed.exit_code;
+  spdlog::set_default_logger(
+      std::make_shared<spdlog::logger>("keel", std::make_shared<spdlog::sinks::stderr_sink_mt>()));
+  spdlog::set_level(spdlog::level::from_str(parsed.options.log_level));
+  spdlog::set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %l %v");
+  return serve(parsed.options);
+}
