@@ -4,6 +4,7 @@
 
 #include "script/check.h"
 #include "script/parse.h"
+#include "script/help_lines_json.h"
 #include "script/safety_rules.h"
 #include "understand/safety_content.h"
 
@@ -133,6 +134,17 @@ std::shared_ptr<const SafetyContent> safety_in(const std::deque<Source>& sources
   return content;
 }
 
+std::vector<HelpLine> help_lines_in(const std::deque<Source>& sources, Report& report) {
+  std::vector<HelpLine> lines;
+  for (const Source& source : sources) {
+    if (source.path() != "dialogs/help-lines.json") continue;
+    std::vector<Diagnostic> mistakes;
+    lines = read_help_lines(source, mistakes);
+    report.add_all(mistakes);
+  }
+  return lines;
+}
+
 }  // namespace
 
 Front read_front(const std::vector<PackFile>& files, Report& report) {
@@ -142,6 +154,7 @@ Front read_front(const std::vector<PackFile>& files, Report& report) {
   for (const Source& source : front.sources) parse_file(source, pack, report);
   Names names = gather_names(pack, report);
   front.content.safety = safety_in(front.sources, report);
+  front.help_lines = help_lines_in(front.sources, report);
   const std::vector<std::string>& categories = front.content.safety->categories;
   names.categories.insert(categories.begin(), categories.end());
   front.person = names.person;

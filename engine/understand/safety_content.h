@@ -1,6 +1,6 @@
 #pragma once
-// SafetyContent: the safety rules as plain data, as read from `intents/safety/` (its README.md tells
-// a clinician how to read and write them). Not for matching: that is `safety_reader.h`.
+// SafetyContent: the safety rules as plain data, as read from `intents/safety/` (its README.md
+// tells a clinician how to read and write them). Not for matching: that is `safety_reader.h`.
 // Threads: plain values.
 #include <array>
 #include <cstdint>
@@ -47,7 +47,7 @@ struct SafetyRule {
   std::string category;
   SafetyLevel level = SafetyLevel::none;  // none: counts only `after_heavy`
   SafetySubject subject = SafetySubject::i;
-  bool reads_idioms = false;              // fires inside figures of speech too
+  bool reads_idioms = false;  // fires inside figures of speech too
   SafetyLevel after_heavy = SafetyLevel::none;
   std::array<std::optional<SafetyOutcome>, safety_case_count> cases;
   std::vector<ContentLine> patterns;  // lists are written out; phrases are still {names}

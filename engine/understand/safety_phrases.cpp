@@ -128,9 +128,9 @@ std::optional<uint32_t> SafetyPhrases::last_of(const std::vector<Step>& chain,
   uint32_t low = begin;
   uint32_t high = begin;
   for (size_t step = 1; step < chain.size(); ++step) {
-    const auto first = std::lower_bound(
-        found.begin(), found.end(), chain[step].slot,
-        [](const Found& f, uint32_t slot) { return f.slot < slot; });
+    const auto first =
+        std::lower_bound(found.begin(), found.end(), chain[step].slot,
+                         [](const Found& f, uint32_t slot) { return f.slot < slot; });
     uint32_t next_low = UINT32_MAX;
     uint32_t next_high = 0;
     for (auto it = first; it != found.end() && it->slot == chain[step].slot; ++it) {
@@ -158,9 +158,9 @@ std::vector<SafetyPhrases::Match> SafetyPhrases::find(const Text& text) const {
   });
   const auto sentence_of = [&text](uint32_t token) {
     const auto sentences = text.sentences();
-    const auto after = std::upper_bound(
-        sentences.begin(), sentences.end(), token,
-        [](uint32_t at, const TokenRange& range) { return at < range.last; });
+    const auto after =
+        std::upper_bound(sentences.begin(), sentences.end(), token,
+                         [](uint32_t at, const TokenRange& range) { return at < range.last; });
     return static_cast<uint32_t>(after - sentences.begin());
   };
   std::vector<Match> matches;
@@ -168,9 +168,9 @@ std::vector<SafetyPhrases::Match> SafetyPhrases::find(const Text& text) const {
     if (i > 0 && found[i - 1].slot == found[i].slot) continue;
     for (const uint32_t chain : chains_by_slot_[found[i].slot]) {
       const std::vector<Step>& steps = chains_[chain];
-      const auto first = std::lower_bound(
-          found.begin(), found.end(), steps.front().slot,
-          [](const Found& f, uint32_t slot) { return f.slot < slot; });
+      const auto first =
+          std::lower_bound(found.begin(), found.end(), steps.front().slot,
+                           [](const Found& f, uint32_t slot) { return f.slot < slot; });
       for (auto it = first; it != found.end() && it->slot == steps.front().slot; ++it) {
         if (it->tokens.first >= it->tokens.last) continue;
         const uint32_t sentence = sentence_of(it->tokens.first);

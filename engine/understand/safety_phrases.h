@@ -1,7 +1,7 @@
 #pragma once
-// SafetyPhrases: patterns built of phrases. A phrase ({want}, {end-self}) has more wordings than one
-// pattern can hold, so each of its entries is found by itself and a rule's pattern is a chain of what
-// was found: "{want} ...2 {end-self}". Not for meaning: that is `safety_reader.h`.
+// SafetyPhrases: patterns built of phrases. A phrase ({want}, {end-self}) has more wordings than
+// one pattern can hold, so each of its entries is found by itself and a rule's pattern is a chain
+// of what was found: "{want} ...2 {end-self}". Not for meaning: that is `safety_reader.h`.
 //
 //   SafetyPhrases::Builder builder(language.phrases, diagnostics);
 //   const uint32_t chain = *builder.add({"{want} ...2 {end-self}", path, span}, diagnostics);

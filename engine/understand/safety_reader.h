@@ -1,8 +1,8 @@
 #pragma once
 // SafetyReader: what in a message may be a danger to somebody, by rules alone. It unmasks hidden
-// words, finds the rules' phrases, and asks of each place where a rule fits: whose sentence is this,
-// is it denied, long ago, somebody else's words, a joke, a figure of speech? Not for what happens
-// then: that is content.
+// words, finds the rules' phrases, and asks of each place where a rule fits: whose sentence is
+// this, is it denied, long ago, somebody else's words, a joke, a figure of speech? Not for what
+// happens then: that is content.
 //
 //   const SafetyReader reader = SafetyReader::build(content, diagnostics);
 //   const std::vector<SafetyFinding> found = reader.read(Text::read("i want to kms"), {});

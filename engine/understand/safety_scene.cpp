@@ -5,9 +5,9 @@
 namespace keel {
 namespace {
 
-constexpr uint32_t negation_reach = 8;   // words
-constexpr uint32_t speaker_reach = 6;    // words
-constexpr uint32_t short_sentence = 3;   // words: "lol jk" after the sentence it is about
+constexpr uint32_t negation_reach = 8;  // words
+constexpr uint32_t speaker_reach = 6;   // words
+constexpr uint32_t short_sentence = 3;  // words: "lol jk" after the sentence it is about
 
 uint32_t bit(SafetyMark mark) {
   return 1U << static_cast<uint32_t>(mark);

@@ -1,6 +1,6 @@
 #pragma once
-// SafetyScene: what stands around a place in a message, as far as the marks of a language tell: whose
-// clause it is, whether it is denied, long ago, quoted, joked about or asked. Not for rules.
+// SafetyScene: what stands around a place in a message, as far as the marks of a language tell:
+// whose clause it is, whether it is denied, long ago, quoted, joked about or asked. Not for rules.
 // Threads: a plain value, used within one reading.
 #include <span>
 #include <vector>
@@ -33,9 +33,9 @@ class SafetyScene {
   void read_gaps();
 
   const Text& text_;
-  std::vector<uint32_t> marks_;    // a bit per SafetyMark
-  std::vector<bool> breaks_;       // a comma or the like stands before this token
-  std::vector<uint32_t> quote_;    // 0: none; otherwise the first token of the quote, plus one
+  std::vector<uint32_t> marks_;  // a bit per SafetyMark
+  std::vector<bool> breaks_;     // a comma or the like stands before this token
+  std::vector<uint32_t> quote_;  // 0: none; otherwise the first token of the quote, plus one
 };
 
 }  // namespace keel

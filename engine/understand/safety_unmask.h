@@ -1,6 +1,7 @@
 #pragma once
-// SafetyUnmask: reads words that were hidden or misspelt ("k!ll", "s u i c i d e", "su1cide", "mysef")
-// as the plain ones, by a table that is content. Not a spelling checker: only listed words are found.
+// SafetyUnmask: reads words that were hidden or misspelt ("k!ll", "s u i c i d e", "su1cide",
+// "mysef") as the plain ones, by a table that is content. Not a spelling checker: only listed words
+// are found.
 //
 //   const SafetyUnmask unmask = SafetyUnmask::build(masks);
 //   if (const auto plain = unmask.read(text)) use(plain->text, plain->origin(span));
