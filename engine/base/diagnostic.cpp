@@ -24,10 +24,9 @@ std::string render(const Diagnostic& diagnostic, const Source& source) {
   const uint32_t line_begin = source.line_start(at.line);
   const auto line_end = static_cast<uint32_t>(line_begin + line.size());
   const uint32_t marked_end = std::clamp(diagnostic.span.end, diagnostic.span.begin, line_end);
-  const size_t marked =
-      diagnostic.span.begin < marked_end
-          ? columns_in(source.slice({diagnostic.span.begin, marked_end}))
-          : 0;
+  const size_t marked = diagnostic.span.begin < marked_end
+                            ? columns_in(source.slice({diagnostic.span.begin, marked_end}))
+                            : 0;
   const std::string number = std::to_string(at.line);
   const std::string gutter(std::max<size_t>(5, number.size() + 1), ' ');
 
@@ -35,7 +34,8 @@ std::string render(const Diagnostic& diagnostic, const Source& source) {
   out += diagnostic.severity == Severity::error ? "error " : "warning ";
   out += diagnostic.code + ": " + diagnostic.message + "\n";
   out += gutter.substr(number.size()) + number + " | " + line + "\n";
-  out += gutter + " | " + std::string(at.column - 1, ' ') + std::string(std::max<size_t>(marked, 1), '^');
+  out += gutter + " | " + std::string(at.column - 1, ' ') +
+         std::string(std::max<size_t>(marked, 1), '^');
   if (!diagnostic.hint.empty()) out += " " + diagnostic.hint;
   return out + "\n";
 }

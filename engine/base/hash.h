@@ -1,7 +1,7 @@
 #pragma once
-// A fixed 64-bit hash and a small generator with a seed, the same on every machine. Not for secrets.
-// Source: FNV-1a (Fowler, Noll, Vo) and splitmix64 (Steele, Lea, Flood 2014).
-// Threads: pure functions; a Random belongs to one thread.
+// A fixed 64-bit hash and a small generator with a seed, the same on every machine. Not for
+// secrets. Source: FNV-1a (Fowler, Noll, Vo) and splitmix64 (Steele, Lea, Flood 2014). Threads:
+// pure functions; a Random belongs to one thread.
 #include <cstdint>
 #include <string_view>
 

@@ -1,6 +1,6 @@
 #pragma once
-// Time as data: the engine reads no clock. An Instant is milliseconds since 1970 UTC; local civil time is
-// the instant plus the person's offset from UTC in minutes, which comes in with each event.
+// Time as data: the engine reads no clock. An Instant is milliseconds since 1970 UTC; local civil
+// time is the instant plus the person's offset from UTC in minutes, which comes in with each event.
 // Source of the calendar arithmetic: H. Hinnant, "chrono-compatible low-level date algorithms".
 // Threads: pure functions.
 #include <cstdint>

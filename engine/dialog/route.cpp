@@ -133,15 +133,32 @@ bool start_heard_flow(Run& run, float needed) {
   return true;
 }
 
+// A question that only sends people on to other flows. Nothing of theirs waits in it, so that
+// leaving it by words is the same as leaving it by a tap.
+bool only_sends_on(const Flow& flow, const Ask& ask) {
+  if (!ask.offers.empty() || ask.offers_guesses) return true;
+  if (!ask.slot.empty()) return false;
+  const auto leads_out = std::count_if(
+      ask.replies.begin(), ask.replies.end(), [&](const Reply& reply) {
+        return std::holds_alternative<GoFlow>(flow.code[reply.body].step);
+      });
+  return 2 * static_cast<size_t>(leads_out) > ask.replies.size();
+}
+
 bool interrupt_for(Run& run) {
   const IntentGuess* guess = best_guess(run);
   if (guess == nullptr || guess->id.starts_with("house:")) return false;
+  // One word that no pattern knows ("idk", "bad") says too little to leave a question for.
+  if (!guess->by_pattern && run.text.size() < 2) return false;
   const Flow* flow = flow_of_intent(run, guess->id);
   if (flow == nullptr || flow->is_house()) return false;
   for (const Frame& frame : run.now().stack) {
     if (frame.flow == flow->id) return false;
   }
   if (!guess->by_pattern && guess->confidence < interrupt_confidence) return false;
+  if (const Ask* ask = top_ask(run); ask != nullptr && only_sends_on(run.flow_of(run.top()), *ask)) {
+    drop_top(run);
+  }
   return start_heard_flow(run, 0);
 }
 

@@ -1,0 +1,270 @@
+#include "small_pack.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "embed/coach.h"
+
+namespace keel::testing {
+namespace {
+
+const std::vector<PackFile> files = {
+    {"dialogs/person.keel", "person\nname: name\nwho: name\nthey: pronoun\ncountry: country\n"},
+    {"dialogs/welcome.keel", R"(flow welcome
+title: Hello
+sources: own
+
+Coach: Hello there.
+Coach: What brings you?
+  ask reason: text
+end
+)"},
+    {"dialogs/tea.keel", R"(flow tea
+title: A cup of tea
+offer: Make tea with me
+why: Tea takes as long as it takes.
+sources: own
+start on: wants-tea
+keep: thirst until erased
+returning: We were making tea.
+
+Coach: Tea it is.
+  or: Tea again.
+
+Coach: How thirsty, from 0 to 10?
+  ask thirst: scale 0 to 10 unless known
+  again: A number from 0 to 10?
+  why: A thirsty person gets the big cup.
+
+if thirst >= 8
+  Coach: The big cup then. Shall I add ice?
+    * Ice
+    * No ice
+      like: warm please
+otherwise
+  Coach: The small cup.
+
+Coach: Milk?
+  ask milk: yes or no
+  * Yes
+    as yes
+  * No
+    as no
+  if skipped
+    Coach: No milk then.
+
+Coach: What do you call this mug?
+  ask mug: one of or own words
+  * The blue one
+    as blue
+  any other answer
+    Coach: "{mug}", good.
+
+wait 5 minutes
+  * It is ready
+    go to ready
+
+part ready
+Coach: It is ready.
+  or if waited over 10 minutes longer: It has been ready for a while.
+follow up tomorrow morning with next-day
+Coach: What now?
+  offer cake
+
+part next-day
+Coach: {Day of thirst} you had tea. Again?
+  * Again
+    go to tea
+  * Not today
+)"},
+    {"dialogs/cake.keel", R"(flow cake
+title: Cake
+offer: Have cake
+sources: own
+start on: wants-cake
+returning: There was cake.
+
+Coach: What kind?
+  ask kind: one of
+  * Lemon
+  * Plum
+Coach: {kind} it is.
+end
+)"},
+    {"dialogs/secret.keel", R"(flow secret
+title: A secret
+sources: own
+start on: tells-secret
+forget: hush
+
+Coach: Tell me the secret.
+  ask hush: text
+Coach: Safe.
+end
+)"},
+    {"dialogs/safety/safety-suicide-ask.keel", R"(flow safety-suicide-ask
+title: A direct question
+sources: own
+start on: safety suicide ask
+
+Coach: Are you thinking about ending your life?
+  ask thinking: yes or no
+  * Yes
+    as yes
+    go to far
+  * No
+    as no
+    only like: no i'm not
+  any other answer
+    go to far
+  if skipped
+    go to far
+end and ask before going back
+
+part far
+Coach: Here are people to talk to.
+show help lines for suicide
+end and ask before going back
+)"},
+    {"dialogs/house/back.keel",
+     "flow house-back\ntitle: Back\nstart on: house:back\n\nCoach: One step back.\ndo back\n"},
+    {"dialogs/house/skip.keel",
+     "flow house-skip\ntitle: Skip\nstart on: house:skip\n\nCoach: Skipped.\ndo skip\n"},
+    {"dialogs/house/why.keel",
+     "flow house-why\ntitle: Why\nstart on: house:why\n\nCoach: A fair question.\ndo why\n"},
+    {"dialogs/house/stop.keel",
+     "flow house-stop\ntitle: Stop\nstart on: house:stop\n\nCoach: Stopped.\ndo stop\n"},
+    {"dialogs/house/restart.keel",
+     "flow house-restart\ntitle: Over\nstart on: house:restart\n\nCoach: From the start.\ndo "
+     "restart\n"},
+    {"dialogs/house/thanks.keel",
+     "flow house-thanks\ntitle: Thanks\nstart on: house:thanks\n\nCoach: Gladly.\n"},
+    {"dialogs/house/correct.keel",
+     "flow house-correct-fact\ntitle: Corrected\n\nCoach: Mended.\ndo correct\n"},
+    {"dialogs/house/miss.keel",
+     "flow house-first-miss\ntitle: Miss\n\nCoach: Say that differently?\n"},
+    {"dialogs/house/miss2.keel",
+     "flow house-second-miss\ntitle: Miss\n\nCoach: Pick one?\n  offer tea, cake\n"},
+    {"dialogs/house/resume.keel", R"(flow house-resume
+title: Go on
+
+Coach: Shall we go on?
+  * Go on
+    do resume
+  * Not now
+    do stop
+)"},
+    {"intents/all.keel", R"(intent wants-tea
+
+i would like some tea
+make me a cup of tea
+can i have tea please
+pattern: (want|like|need) ...2 tea
+
+intent wants-cake
+
+i would like some cake
+is there any cake left
+pattern: (want|like|need) ...2 cake
+
+intent tells-secret
+
+i have a secret to tell
+pattern: < secret >
+
+intent house:back
+
+go back
+pattern: < [go] back >
+
+intent house:skip
+
+skip this one
+pattern: < skip [this|it|that] >
+
+intent house:why
+
+why do you ask
+pattern: < why do you ask >
+
+intent house:stop
+
+stop this now
+pattern: < stop >
+
+intent house:restart
+
+start over
+pattern: < start over >
+
+intent house:thanks
+
+thank you so much
+pattern: < (thanks|thank you) >
+)"},
+};
+
+}  // namespace
+
+std::shared_ptr<const Program> small_pack(const std::vector<PackFile>& more) {
+  std::vector<PackFile> all = files;
+  for (const PackFile& base : with_base_pack({})) {
+    const bool safety = base.path.rfind("intents/safety/", 0) == 0;
+    if (safety || base.path == "dialogs/help-lines.json") all.push_back(base);
+  }
+  for (const PackFile& file : more) {
+    const auto same = std::find_if(all.begin(), all.end(),
+                                   [&](const PackFile& own) { return own.path == file.path; });
+    if (same == all.end()) {
+      all.push_back(file);
+    } else {
+      *same = file;
+    }
+  }
+  const Compiled compiled = compile(all, {});
+  if (!compiled.program) FAIL(render_all(compiled));
+  return compiled.program;
+}
+
+Turn Talk::tap(const std::string& label) {
+  for (const Choice& choice : session_.now.choices) {
+    if (choice.title == label) return send(label, choice.payload);
+  }
+  FAIL("nothing to tap named " << label);
+  return {};
+}
+
+Turn Talk::start(const std::string& flow) {
+  const Event event{EventKind::opened, at_, 0, "e" + std::to_string(++events_), "", "", ""};
+  return adopt(start_flow(*program_, std::move(session_), journal_, flow, event));
+}
+
+Answer Talk::slot(const std::string& name) const {
+  if (session_.now.stack.empty()) return {};
+  const auto& slots = session_.now.stack.back().slots;
+  const auto found = slots.find(name);
+  return found == slots.end() ? Answer{} : found->second;
+}
+
+Turn Talk::take(EventKind kind, const std::string& text, const std::string& payload,
+                const std::string& timer) {
+  at_ += second_ms;
+  const Event event{kind, at_, 0, "e" + std::to_string(++events_), text, payload, timer};
+  return adopt(respond(*program_, std::move(session_), journal_, event));
+}
+
+Turn Talk::adopt(Response response) {
+  session_ = std::move(response.session);
+  for (const JournalEntry& entry : response.turn.journal) journal_.entries.push_back(entry);
+  return std::move(response.turn);
+}
+
+std::string said(const Turn& turn) {
+  std::string all;
+  for (const Bubble& bubble : turn.bubbles) {
+    if (!bubble.text.empty()) all += bubble.text + "\n";
+  }
+  return all;
+}
+
+}  // namespace keel::testing

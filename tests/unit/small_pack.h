@@ -1,0 +1,55 @@
+#pragma once
+// small_pack: a tiny coach of its own for the tests of the dialog machine, so that no test there
+// hangs on the wording of the bundled one. `Talk` is one conversation with it, in which the test
+// moves the clock.
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "dialog/respond.h"
+#include "script/compile.h"
+
+namespace keel::testing {
+
+// The small pack, with these files added or put in place of its own. Fails the test when it does
+// not compile.
+std::shared_ptr<const Program> small_pack(const std::vector<PackFile>& more = {});
+
+class Talk {
+ public:
+  explicit Talk(std::shared_ptr<const Program> program) : program_(std::move(program)) {}
+
+  Turn open() { return take(EventKind::opened, "", "", ""); }
+  Turn say(const std::string& text) { return take(EventKind::said, text, "", ""); }
+  Turn tap(const std::string& label);
+  Turn send(const std::string& text, const std::string& payload) {
+    return take(EventKind::said, text, payload, "");
+  }
+  Turn elapse(const std::string& timer) { return take(EventKind::elapsed, "", "", timer); }
+  Turn start(const std::string& flow);
+  void pass(Duration time) { at_ += time; }
+
+  Session& session() { return session_; }
+  const Journal& journal() const { return journal_; }
+  // The answer in the top run of a flow; an unknown one when there is none.
+  Answer slot(const std::string& name) const;
+  std::string open_flow() const {
+    return session_.now.stack.empty() ? "" : session_.now.stack.back().flow;
+  }
+
+ private:
+  Turn take(EventKind kind, const std::string& text, const std::string& payload,
+            const std::string& timer);
+  Turn adopt(Response response);
+
+  std::shared_ptr<const Program> program_;
+  Session session_;
+  Journal journal_;
+  Instant at_ = 1'772'580'000'000;  // 2026-03-03T23:20Z
+  int events_ = 0;
+};
+
+// All bubbles of a turn, one line each.
+std::string said(const Turn& turn);
+
+}  // namespace keel::testing
