@@ -22,7 +22,15 @@ before(async () => {
   page('/hostile', '<keel-chat></keel-chat>', hostile);
   page('/calm', '<div style="height:600px"><keel-chat></keel-chat></div>');
   page('/two', '<div style="height:300px"><keel-chat id="a"></keel-chat></div><div style="height:300px"><keel-chat id="b"></keel-chat></div>');
-  page('/empty', '');
+  page(
+    '/early',
+    `<keel-chat></keel-chat><script>
+      const chat = document.querySelector('keel-chat');
+      if (customElements.get('keel-chat')) throw new Error('this page is meant to come first');
+      chat.url = location.origin;
+      chat.strings = { begin: 'Start here' };
+    </script>`,
+  );
   server.pages.set('/strict', {
     body: '<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title><script type="module" src="/keel-chat.js"></script><body><keel-chat></keel-chat>',
     headers: { 'content-security-policy': policy.replace("style-src 'self'", "style-src 'none'") },
@@ -129,15 +137,7 @@ test('taken off the page it lets go of the line; put back it goes on; moved, it 
 
 test('properties set before the script ran are taken, and words can be replaced', async () => {
   const person = await new_person(browser);
-  await person.context.addInitScript(() => {
-    document.addEventListener('DOMContentLoaded', () => {
-      const chat = document.createElement('keel-chat');
-      chat.url = location.origin;
-      chat.strings = { begin: 'Start here' };
-      document.body.append(chat);
-    });
-  });
-  const page = await person.open(`${server.url}empty`);
+  const page = await person.open(`${server.url}early`);
   await page.getByRole('button', { name: 'Start here' }).click();
   await hears(page, 'What is going on tonight?');
   assert.equal(await page.locator('keel-chat').getAttribute('url'), new URL(server.url).origin);

@@ -1,10 +1,11 @@
 // Builds the element and the page into dist/, and, with --test, the plain modules that node tests.
 // The element is one file without imports, so that a host page needs one script tag.
 import { build, transform } from 'esbuild';
-import { cp, mkdir, readFile, readdir, rm } from 'node:fs/promises';
+import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { minify } from 'terser';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const element_bytes_goal = 15 * 1024;
@@ -66,7 +67,12 @@ async function build_dist() {
   for (const name of ['index.html', 'page.css', 'away.html', 'away.css']) {
     await cp(path.join(here, 'page', name), path.join(dist, name));
   }
-  const bytes = gzipSync(await readFile(path.join(dist, 'keel-chat.js')), { level: 9 }).length;
+  // A second pass over the bundle: it finds about three in a hundred that esbuild leaves.
+  const element = path.join(dist, 'keel-chat.js');
+  const options = { module: true, ecma: 2022, compress: { passes: 3, hoist_props: true, unsafe_arrows: true } };
+  const { code } = await minify(await readFile(element, 'utf8'), options);
+  await writeFile(element, code);
+  const bytes = gzipSync(code, { level: 9 }).length;
   console.log(`keel-chat.js: ${bytes} bytes gzipped (goal ${element_bytes_goal}, limit ${element_bytes_max})`);
   if (bytes > element_bytes_max) {
     console.error('keel-chat.js is over its limit');

@@ -12,6 +12,7 @@
 // Events: keel-ready, keel-message {from, seq}, keel-state {link, safety}, keel-crisis {level}, keel-exit,
 // keel-error {code}. No event carries what anyone said.
 
+import css from './style.css';
 import { Client } from './client.js';
 import type { Socket, World } from './connection.js';
 import { by_finger, h } from './dom.js';
@@ -19,7 +20,6 @@ import { read_help_lines } from './help_lines.js';
 import { leave, listen_for_shift } from './quick_exit.js';
 import { Store } from './storage.js';
 import { english, type Strings } from './strings.js';
-import css from './style.css';
 import { open_replies, type Entry } from './talk.js';
 import { Frame } from './view/frame.js';
 import { Voice } from './voice.js';
@@ -39,7 +39,8 @@ function style(): CSSStyleSheet {
 }
 
 export class KeelChat extends HTMLElement {
-  strings: Partial<Strings> = {};
+  /// Any of the element's own words, replaced. Set it before the element is on the page.
+  declare strings?: Partial<Strings>;
 
   private readonly voice_ = new Voice();
   private readonly dark_ = matchMedia('(prefers-color-scheme: dark)');
@@ -127,12 +128,11 @@ export class KeelChat extends HTMLElement {
 
   private start(): void {
     this.started_ = true;
-    // Properties set before this script ran hide the accessors.
-    for (const name of ['url', 'strings'] as const) {
-      if (!Object.hasOwn(this, name) || name === 'strings') continue;
-      const value = this[name];
-      delete (this as Partial<KeelChat>)[name];
-      this[name] = value;
+    // A property that was set before this script ran hides the accessor.
+    if (Object.hasOwn(this, 'url')) {
+      const early = this.url;
+      delete (this as Partial<KeelChat>).url;
+      this.url = early;
     }
     const t = this.words();
     const base = new URL(this.url, document.baseURI);

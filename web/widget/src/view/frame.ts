@@ -58,7 +58,6 @@ export class Frame {
   private pinned_shown_ = '';
   private status_shown_ = '';
   private was_lost_ = false;
-  private can_undo_ = false;
 
   constructor(
     private readonly context_: Context,
@@ -86,7 +85,6 @@ export class Frame {
 
   show(now: Snapshot): void {
     this.node.classList.toggle('dark', now.dark);
-    this.can_undo_ = now.talk.state.can_undo;
     const exit_card = now.talk.entries.some((entry) => entry.card?.kind === 'exit');
     this.leave_.hidden = !this.needs_.quick_exit() && !exit_card;
     this.menu_.hidden = !now.begun;
@@ -188,12 +186,7 @@ export class Frame {
       if (note) item.append(h('span', { class: 'small' }, note));
       return h('li', {}, item);
     };
-    const back = () => {
-      this.sheet_.close();
-      acts.say(t.back_said);
-    };
     const items = [
-      this.can_undo_ && act(t.back, '', back),
       act(t.download, t.download_note, acts.download),
       act(t.erase, t.erase_note, () => this.ask_erase(this.menu_)),
       act(t.about, '', () => this.show_about()),
