@@ -166,6 +166,20 @@ test('a token that is no longer known is asked about, not silently replaced', as
   assert.equal(server.sessions.size, 1);
 });
 
+test('when one tab starts anew after the server forgot the talk, the others follow', async () => {
+  await begin(page);
+  const second = await person.open(server.url);
+  await hears(second, 'What is going on tonight?');
+  server.sessions.clear();
+  server.cut();
+  for (const tab of [page, second]) await strip(tab, 'The server no longer knows this talk').waitFor();
+  await page.getByRole('button', { name: 'Start a new talk' }).click();
+  await type(page, 'in the new talk');
+  for (const tab of [page, second]) await hears(tab, 'You wrote: in the new talk');
+  await agrees(second);
+  assert.equal(server.sessions.size, 1);
+});
+
 test('three tabs show the same talk, whoever writes', async () => {
   await begin(page);
   const tabs = [page, await person.open(server.url), await person.open(server.url)];

@@ -37,6 +37,7 @@ export class Client {
 
   private readonly connection_: Connection;
   private say_opened_ = false;
+  private anew_ = false;
   private export_id_ = '';
   private cancel_again_ = () => {};
 
@@ -47,7 +48,7 @@ export class Client {
     private readonly events_: Events,
   ) {
     this.connection_ = new Connection(world_, {
-      hello: () => ({ ...this.store_.account(), ...this.about_() }),
+      hello: () => ({ ...(this.anew_ ? null : this.store_.account()), ...this.about_() }),
       frame: (frame) => this.hear(frame),
       link: (link, code) => this.see_link(link, code),
     });
@@ -67,9 +68,18 @@ export class Client {
 
   /// The server forgot this talk and the person wants a new one. What was not taken yet goes there.
   start_anew(): void {
-    this.store_.forget_account();
+    this.anew_ = true;
     this.connection_.forget();
     this.connection_.start();
+  }
+
+  /// Another tab began a talk, the first one or one in place of a talk that the server forgot.
+  join(): void {
+    if (this.link === 'stopped') {
+      this.connection_.forget();
+      this.talk = empty_talk;
+    }
+    if (this.link === 'stopped' || this.link === 'off') this.resume();
   }
 
   nudge(): void {
@@ -161,6 +171,7 @@ export class Client {
     if (frame.type === 'welcome') {
       const { session, token, epoch } = frame;
       this.say_opened_ = !frame.resumed || now - this.store_.seen_at() >= away_ms;
+      this.anew_ = false;
       this.store_.set_account({ session, token, epoch });
       this.store_.set_seen_at(now);
       if (frame.now) this.skew_ms = frame.now - now;

@@ -221,8 +221,9 @@ export class KeelChat extends HTMLElement {
     on(window, 'resize', () => this.frame_.log.keep_place());
     on(window, 'storage', (event: StorageEvent) => {
       if (event.key === this.store_.leaving_key && event.newValue) this.exit();
-      else if (event.key === this.store_.account_key && !event.newValue && this.client_.link !== 'off') this.client_.end();
-      else if (event.key === this.store_.account_key && event.newValue && this.client_.link === 'off') this.client_.resume();
+      if (event.key !== this.store_.account_key) return;
+      if (event.newValue) this.client_.join();
+      else if (this.client_.link !== 'off') this.client_.end();
     });
     if (this.hasAttribute('quick-exit')) this.unlisten_.push(listen_for_shift(this.exit_plan()));
   }

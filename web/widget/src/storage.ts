@@ -73,9 +73,6 @@ export class Store {
   set_account(account: Account): void {
     this.write('talk', account);
   }
-  forget_account(): void {
-    this.local_.removeItem(this.account_key);
-  }
 
   /// When the person was last seen here, in milliseconds since 1970; 0 when never.
   seen_at(): number {
