@@ -24,7 +24,7 @@ std::string contents_of(const fs::path& path) {
 
 std::vector<fs::path> cases() {
   std::vector<fs::path> paths;
-  for (const auto& entry : fs::directory_iterator(KEEL_DIAGNOSTICS_DIR)) {
+  for (const auto& entry : fs::directory_iterator(std::string(KEEL_TESTS) + "/diagnostics")) {
     if (entry.path().extension() == ".keel") paths.push_back(entry.path());
   }
   std::sort(paths.begin(), paths.end());
