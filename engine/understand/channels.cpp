@@ -25,14 +25,25 @@ constexpr HeardPhrase phrases[] = {
     {"imessage", "imessage"},
     {"find my", "find my (iphone|friends|app|and|>)"},
     {"find my", "on find my"},
-    {"email", "(email|emailed|emails|emailing|e mail|gmail)"},
+    {"email", "(emailed|emailing)"},
+    {"email",
+     "(by|via|over|through|an|in an|long|last|his|send|write|wrote|sent|draft) (email|e mail)"},
+    {"email", "(email|emails) (from|to|him|her|them|my ex)"},
     {"voice note",
      "(voice note|voicenote|voice notes|voicenotes|voice message|voice messages|voice "
      "memo|audio message)"},
-    {"voicemail", "(voicemail|voicemails|voice mail)"},
+
     {"video call",
      "(video call|video called|video calls|facetime|facetimed|facetiming|zoom|skype)"},
-    {"letter", "(a|the|my|this|that|long|unsent|handwritten|page|his|her) letter"},
+    {"letter",
+     "(send|sending|sent|post|posting|posted|left|leave|leaving|got|received|hand|handed|mail|"
+     "mailed|give|gave|by) ...3 letter"},
+    {"in person",
+     "(coming|come|going|go|went|came) (by|to) (the|his|her|their) (cafe|café|pub|bar|shop|"
+     "office|gym|school)"},
+    {"in person",
+     "(saw|see|seeing|bumped into|ran into) (my [ex] (boyfriend|bf|girlfriend|gf|husband|wife|"
+     "partner)|my ex|him|her|them) (at|in|outside|on)"},
     {"in person", "(in person|face to face|face 2 face|to (his|her|their) face)"},
     {"in person",
      "(go|going|drive|driving|drove|turn up|turning up|turned up|show up|showing up|showed "
@@ -43,16 +54,26 @@ constexpr HeardPhrase phrases[] = {
      "(saw|see|seeing|seen|meet|meeting|met) (him|her|them) (at|in|on|for|outside|every|"
      "today|tomorrow|yesterday|tonight|again|next)"},
     {"call",
-     "(phone call|phone calls|over the phone|on the phone|by phone|missed call|missed calls|a "
-     "call|no call|phone him|phone her|phone them|phoned|picked up the phone)"},
+     "(phone call|phone calls|over the phone|on the phone|by phone|missed call|missed calls|a call|"
+     "the call|no call|our call|his call|her call|my calls|my call|phone him|phone her|phone them|"
+     "phoned|picked up the phone|voicemail from)"},
     {"call",
-     "(call|called|calling|calls|ring|rang|ringing|rung|phone) (him|her|them|me|my ex|my "
-     "[ex] {partner}|you) [again|back|now|every|last|once|twice|when|and|or|but|after|before|"
-     "today|tonight|yesterday|on|at|in|to|six|five|four|three|two|5|6|up|>]"},
+     "(call|called|calling|ring|rang|ringing|rung|phone) "
+     "(him|her|them|my ex|my [ex] (boyfriend|bf|girlfriend|gf|husband|wife|partner)|you) "
+     "(again|back|now|every|last|once|twice|when|and|or|but|after|before|today|tonight|yesterday|"
+     "on|"
+     "at|in|to|ten|nine|eight|seven|six|five|four|three|two|2|3|4|5|6|7|8|9|10|so|just|because|bc|"
+     "cos|for|about|please|pls|instead|right|too|then|if|until|till|from|while|this|i|like|>)"},
     {"call",
-     "(stopped|not|never|hasnt|havent|didnt|doesnt|about to|want to|should i|wanna|gonna|to|"
-     "would|will|wont|nearly|almost|i) (call|calling|called|ring|rang|phone|phoning) (>|or|and|"
-     "but|again|back|him|her|them|when|if)"},
+     "(calls|called|rang|rings|phoned|ringing|calling) me "
+     "(again|back|every|last|once|twice|when|and|"
+     "but|after|today|tonight|yesterday|on|at|in|to|from|crying|drunk|>)"},
+    {"call",
+     "(stopped|not|never|hasnt|havent|didnt|doesnt|about to|want "
+     "to|wanna|gonna|to|would|wont|nearly|"
+     "almost) (call|calling|called|ring|rang|phone|phoning) (>|or|and|but|again|back|when)"},
+    {"call", "(text|texts|write|message) or (call|ring|phone)"},
+    {"voicemail", "(voicemail|voicemails|voice mail)"},
     {"text", "(text|texts|texted|texting|txt|txted|sms|imessage|imessages|double texted)"},
     {"dm", "(dm|dms|dmed|dmd|dming)"},
 };

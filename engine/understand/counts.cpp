@@ -33,7 +33,8 @@ bool rated(const Text& text, uint32_t index, uint32_t after) {
                                           "percent", "%",     "of",       "or"};
   if (time_unit_of(next) || is_one_of(next, counted)) return false;
   bool rating = false;
-  for (uint32_t back = 1; back <= 5 && back <= index; ++back) {
+  const uint32_t first = sentence_of(text, index).first;
+  for (uint32_t back = 1; back <= 5 && first + back <= index; ++back) {
     const std::string_view word = text.word(index - back);
     if (is_one_of(word, measures)) return true;
     if (!is_one_of(word, links)) break;
@@ -45,6 +46,7 @@ bool rated(const Text& text, uint32_t index, uint32_t after) {
     rating =
         rating || (word == "at" && (previous == "im" || previous == "am" || previous == "still"));
     rating = rating || (article && previous == "im" && text.size() <= 6);
+    rating = rating || (word == "now" && after == text.size());
   }
   return rating;
 }
@@ -60,7 +62,11 @@ std::optional<Particular> intensity_of(const Text& text) {
     const bool out_of =
         phrase_at(text, after, "out of 10") > 0 || phrase_at(text, after, "out of ten") > 0;
     const bool slashed = slash_after(text, after - 1) && word_at(text, after) == "10";
-    if (!out_of && !slashed && !rated(text, i, after)) continue;
+    // "i meant 3", and a number alone at the end: "it's peaking now, 8".
+    const bool last_word =
+        after == text.size() && i > 0 && text.size() <= 14 && clause_begin(text, i) == i;
+    const bool meant = i > 0 && text.word(i - 1) == "meant" && !time_unit_of(word_at(text, after));
+    if (!out_of && !slashed && !meant && !last_word && !rated(text, i, after)) continue;
     const uint32_t last = out_of ? after + 3 : slashed ? after + 1 : after;
     const auto value = static_cast<int>(number->value + 0.5);
     return particular_of(text, {i, last}, std::to_string(value), scope_of(text, {i, last}));

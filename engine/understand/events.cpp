@@ -8,6 +8,7 @@ namespace {
 
 constexpr HeardBy other = HeardBy::other;
 constexpr HeardBy writer = HeardBy::writer;
+constexpr HeardBy named = HeardBy::named;
 constexpr HeardBy anyone = HeardBy::anyone;
 
 constexpr HeardList lists[] = {
@@ -32,8 +33,9 @@ constexpr HeardList lists[] = {
      "messaged|messaged me|called me|called|rung|rang|phoned|written|written to me|"
      "been in touch|looked at it"},
     {"not",
-     "hasnt|has not|havent|have not|didnt|did not|doesnt|does not|wont|isnt|is not|not|"
-     "never|aint|dont|hasn|hadnt|wouldnt|still not|cant be bothered to"},
+     "havent|have not|wont|not|never|aint|dont|hadnt|wouldnt|still not|cant be bothered to|"
+     "hasnt|has not|didnt|did not|doesnt|does not|isnt|is not"},
+    {"never", "hasnt|has not|doesnt|does not|isnt|is not|still hasnt|didnt|hasn"},
     {"texted",
      "texted|text|txted|messaged|msged|dmed|dmd|whatsapped|snapped|emailed|mailed|"
      "contacted|wrote to|written to|reached out to|replied to|pinged|hit up|inboxed"},
@@ -67,13 +69,16 @@ constexpr HeardPhrase phrases[] = {
      other},
     {"left-on-read", "(blue|two|2|double) (tick|ticks|check|checks)", anyone},
 
-    {"no-reply", "{not} [even|really|yet|bothered to|been|once|ever] {replied}", other},
+    {"no-reply", "{never} [even|really|yet|bothered to|been|once|ever|actually] {replied}", other},
+    {"no-reply", "{not} [even|really|yet|bothered to|been|once|ever|actually] {replied}", named},
     {"no-reply",
      "no (reply|response|answer|replies|text back|call back) "
-     "[from|back|yet|since|for|after|in|at]",
+     "(from|back|yet|since|for|after|in|at|at all|>)",
      anyone},
     {"no-reply",
-     "(no|not a) (word|peep|message|text|call) (back|from (him|her|them)|since|for|all)", anyone},
+     "(no|not a) (word|peep|message|text|call) (back|from (him|her|them)|since|all "
+     "(day|night|week|weekend))",
+     anyone},
     {"no-reply", "waiting (for|on) ...3 (reply|answer|response|text|text back|call|message)",
      anyone},
     {"no-reply", "(ghosted|ghosting|ghosts) [on] me", anyone},
@@ -86,8 +91,9 @@ constexpr HeardPhrase phrases[] = {
      anyone},
     {"no-reply",
      "(ignored|ignoring|ignores|blanked|blanking|airing|aired) "
-     "(me|my (message|messages|text|texts|call|calls))",
+     "my (message|messages|text|texts|call|calls)",
      other},
+    {"no-reply", "(is|been|hes|shes|theyre|keeps|just) (ignoring|blanking|airing) me", named},
     {"no-reply", "(still|sitting|stuck) on delivered", anyone},
     {"no-reply", "(unanswered|unread) (since|for|>)", anyone},
     {"no-reply", "radio silence", anyone},
@@ -110,7 +116,9 @@ constexpr HeardPhrase phrases[] = {
     {"broke-up", "(broke|broken|breaked|brok) [it] (up|off)", anyone},
     {"broke-up",
      "(we|weve|us) [have|had|just|finally|officially|both] (split|split up|separated|"
-     "parted|ended|ended it|ended things|called it quits|are over|are done)",
+     "parted|ended|ended it|ended things|called it quits|are over|are done) "
+     "[up|it|things] (in|last|on|after|two|three|a|yesterday|this|because|by|but|and|ago|"
+     "months|weeks|2|3|4|5|6|7|8|>)",
      anyone},
     {"broke-up", "(split|splitting) up", anyone},
     {"broke-up",
@@ -123,6 +131,8 @@ constexpr HeardPhrase phrases[] = {
      anyone},
     {"broke-up", "(our|my|the) (breakup|break up|split|separation)", anyone},
     {"broke-up", "called (it off|off the (wedding|engagement)|it quits)", anyone},
+    {"broke-up", "(ended|ending) (it|things|it all) [with|last|on|over|by|in|after|this]", named},
+    {"broke-up", "(me and|us|him and|her and) _ ended", anyone},
     {"broke-up", "(its|it is|were|we are) over (between us|>)", anyone},
 
     {"left-me",
@@ -137,6 +147,7 @@ constexpr HeardPhrase phrases[] = {
      "because|without|>)",
      anyone},
 
+    {"divorce", "(we|got|were|been|im) divorced", anyone},
     {"divorce", "divorce (papers|paper|lawyer|came|went|was|is)", anyone},
     {"divorce",
      "(getting|got|get|filed for|filing for|files for|asked for|wants|going through|after|"
@@ -147,7 +158,7 @@ constexpr HeardPhrase phrases[] = {
      anyone},
     {"moved-out", "packed (his|her|their|a) (bag|bags|things|stuff|suitcase)", anyone},
     {"moved-away", "(moved|moving|moves|relocated|relocating) (away|abroad|overseas|back to|to)",
-     other},
+     named},
     {"cheated", "(cheated|cheating|cheats) [on me]", other},
     {"cheated", "(slept|sleeping|sleeps) with (someone|somebody|another|my|other|his|her)", other},
     {"cheated", "(had|having|has|been having) (an affair|affairs)", other},
@@ -247,11 +258,13 @@ constexpr HeardPhrase phrases[] = {
     {"i-texted", "(double|triple|drunk) texted", writer},
     {"i-texted", "i (caved|gave in|relapsed|slipped)", writer},
     {"i-called", "i [{adverb}] [{adverb}] (called|rang|phoned|facetimed) {them}", writer},
+    {"i-texted", "< (texted|messaged|dmed|emailed) _", writer},
     {"i-called", "< [just] (called|rang|phoned|facetimed) {them}", writer},
-    {"about-to-text", "(about|going|gonna|bout|ready|getting ready|finna) [to] {texting}", writer},
+    {"about-to-text", "(about to|going to|gonna|bout to|ready to|finna|bout) {texting}", writer},
     {"about-to-text", "(finger|thumb) ...3 (send|button)", anyone},
     {"about-to-text", "(typing|typed|drafted|writing) ...2 {messages}", writer},
-    {"about-to-call", "(about|going|gonna|bout|ready) [to] (call|ring|phone|facetime)", writer},
+    {"about-to-call", "(about to|going to|gonna|bout to|ready to) (call|ring|phone|facetime)",
+     writer},
 
     {"no-contact", "no contact", anyone},
     {"no-contact", "(day|days|weeks|months) [of] nc", anyone},
@@ -327,7 +340,7 @@ constexpr HeardPhrase phrases[] = {
      "(ran into|bumped into|saw) (him|her|them|my ex) (at|in|on|today|yesterday|outside|"
      "again|for|last)",
      anyone},
-    {"said-love",
+    {"said-i-love-you",
      "(said|told me|says|wrote) [that] [he|she|they] (i love you|love you|ily|loves me|"
      "loved me|love me)",
      other},
@@ -337,7 +350,7 @@ constexpr HeardPhrase phrases[] = {
      "books|box)",
      other},
     {"deleted-photos",
-     "(deleted|removed|took down|archived|taken down) [all] [the|our|every|my] "
+     "(deleted|removed|took|taken|archived) [down] [all] [of] [the|our|every|my] "
      "(photos|pictures|pics|posts|photo|picture|selfies)",
      other},
     {"asked-for-money",
@@ -354,9 +367,9 @@ struct Rank {
   std::string_view event;
   uint32_t rank;
 };
-constexpr Rank ranks[] = {{"no-contact", 2}, {"saw-online", 2},    {"argued", 2},
-                          {"said-love", 2},  {"about-to-text", 3}, {"about-to-call", 3},
-                          {"saw-them", 2},   {"lied", 2},          {"on-a-break", 2}};
+constexpr Rank ranks[] = {{"no-contact", 2},      {"saw-online", 3},    {"argued", 2},
+                          {"said-i-love-you", 2}, {"about-to-text", 3}, {"about-to-call", 3},
+                          {"saw-them", 2},        {"lied", 2},          {"on-a-break", 2}};
 
 }  // namespace
 

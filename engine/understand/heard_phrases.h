@@ -10,6 +10,7 @@ namespace keel {
 enum class HeardBy : uint8_t {
   anyone,  // the phrase itself says who did it, or it does not matter
   other,   // not said of the writer: "hasn't replied" and not "i haven't replied"
+  named,   // said of somebody who is named before it, and not of the writer
   writer,  // said of the writer
 };
 

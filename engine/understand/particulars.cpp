@@ -109,18 +109,43 @@ Particular particular_of(const Text& text, TokenRange tokens, std::string value,
   return {std::move(value), std::string(text.words(tokens)), text.span(tokens), scope};
 }
 
+namespace {
+
+bool is_theirs(HeardBy by, Subject subject) {
+  switch (by) {
+    case HeardBy::other:
+      return subject == Subject::other || subject == Subject::none;
+    case HeardBy::named:
+      return subject == Subject::other;
+    case HeardBy::writer:
+      return subject == Subject::writer || subject == Subject::none;
+    case HeardBy::anyone:
+      break;
+  }
+  return subject != Subject::third;
+}
+
+// What was sent matters less than that it is still unanswered.
+bool is_pending(std::string_view event) {
+  return event == "no-reply" || event == "left-on-read" || event == "short-reply";
+}
+bool is_sending(std::string_view event) {
+  return event == "i-texted" || event == "i-called";
+}
+
+}  // namespace
+
 std::optional<HeardEvent> main_event(const Text& text, std::span<const HeardMatch> found) {
   std::optional<HeardEvent> best;
   uint32_t best_rank = 0;
   for (const HeardMatch& match : found) {
-    const HeardBy by = match.phrase->by;
-    const Subject subject = subject_before(text, match.tokens.first);
-    if (by == HeardBy::other && subject == Subject::writer) continue;
-    if (by == HeardBy::writer && subject == Subject::other) continue;
+    if (!is_theirs(match.phrase->by, subject_before(text, match.tokens.first))) continue;
     const Scope scope = scope_of(text, match.tokens);
     // Plain statements first, then the earlier rank, then the earlier words.
     const uint32_t rank = event_rank(match.phrase->value) + (scope == Scope::plain ? 0 : 10);
-    if (best && best_rank <= rank) continue;
+    const bool pending = best && rank == best_rank && is_sending(best->event.value) &&
+                         is_pending(match.phrase->value);
+    if (best && best_rank <= rank && !pending) continue;
     best_rank = rank;
     best = HeardEvent{particular_of(text, match.tokens, std::string(match.phrase->value), scope),
                       match.tokens};
@@ -128,10 +153,24 @@ std::optional<HeardEvent> main_event(const Text& text, std::span<const HeardMatc
   return best;
 }
 
+namespace {
+
+// "anxious attachment", "the avoidant type": a kind of person, not a feeling now.
+bool names_a_kind(const Text& text, uint32_t after) {
+  constexpr std::string_view kinds[] = {"attachment", "attached", "avoidant",   "type",
+                                        "types",      "style",    "person",     "people",
+                                        "partner",    "partners", "preoccupied"};
+  return after < text.size() && is_one_of(text.word(after), kinds);
+}
+
+}  // namespace
+
 std::vector<Particular> feelings_of(const Text& text, std::span<const HeardMatch> found) {
   std::vector<Particular> feelings;
   for (const HeardMatch& match : found) {
-    if (subject_before(text, match.tokens.first) == Subject::other) continue;
+    const Subject subject = subject_before(text, match.tokens.first);
+    if (subject == Subject::other || subject == Subject::third) continue;
+    if (names_a_kind(text, match.tokens.last)) continue;
     const Scope scope = scope_of(text, match.tokens);
     const bool known = std::any_of(feelings.begin(), feelings.end(), [&match](const Particular& f) {
       return f.value == match.phrase->value;
@@ -149,12 +188,15 @@ std::vector<Particular> feelings_of(const Text& text, std::span<const HeardMatch
 std::optional<Particular> channel_of(const Text& text, std::span<const HeardMatch> found) {
   const HeardMatch* best = nullptr;
   for (const HeardMatch& match : found) {
-    if (best == nullptr || match.row < best->row) best = &match;
+    if (best != nullptr && match.row >= best->row) continue;
+    if (subject_before(text, match.tokens.first) == Subject::third) continue;
+    // A channel is where somebody writes or wants to write; only the denied and the past are apart.
+    const bool denied = match.tokens.first > 0 && text.word(match.tokens.first - 1) == "not";
+    if (denied || scope_of(text, match.tokens) == Scope::past) continue;
+    best = &match;
   }
   if (best == nullptr) return std::nullopt;
-  const bool denied = best->tokens.first > 0 && text.word(best->tokens.first - 1) == "not";
-  return particular_of(text, best->tokens, std::string(best->phrase->value),
-                       denied ? Scope::negated : Scope::plain);
+  return particular_of(text, best->tokens, std::string(best->phrase->value), Scope::plain);
 }
 
 }  // namespace keel

@@ -16,15 +16,15 @@ constexpr std::string_view clause_openers[] = {"but",   "because", "cause",    "
 
 // What comes after these is imagined, planned, asked or guessed, not told.
 constexpr std::string_view imagined[] = {
-    "if",       "whether", "unless",    "would",      "wouldve",      "might",    "could",
-    "should",   "may",     "maybe",     "perhaps",    "probably",     "wish",     "hope",
-    "hoping",   "hoped",   "imagine",   "imagining",  "imagined",     "scared",   "afraid",
-    "worried",  "worry",   "terrified", "fear",       "dread",        "dreamt",   "dreamed",
-    "dream",    "pretend", "suppose",   "will",       "gonna",        "going",    "wants",
-    "want",     "wanted",  "wanna",     "think",      "guess",        "suspect",  "seems",
-    "theyll",   "nearly",  "almost",    "threatened", "threatens",    "planning", "plan",
-    "ll",       "til",     "until",     "before",     "anticipating", "supposed", "promised",
-    "promises", "doubt",   "convinced", "mustve"};
+    "if",       "whether",  "unless",    "would",      "wouldve",      "might",    "could",
+    "should",   "may",      "maybe",     "perhaps",    "probably",     "wish",     "hope",
+    "hoping",   "hoped",    "imagine",   "imagining",  "imagined",     "scared",   "afraid",
+    "worried",  "worry",    "terrified", "fear",       "dread",        "dreamt",   "dreamed",
+    "dream",    "pretend",  "suppose",   "will",       "gonna",        "going",    "wants",
+    "want",     "wanted",   "wanna",     "think",      "guess",        "suspect",  "seems",
+    "theyll",   "nearly",   "almost",    "threatened", "threatens",    "planning", "plan",
+    "ll",       "til",      "until",     "before",     "anticipating", "can",      "how",
+    "supposed", "promised", "promises",  "doubt",      "convinced",    "mustve"};
 
 constexpr std::string_view speakers[] = {"said",   "says",    "saying", "told",    "tells",
                                          "thinks", "reckons", "claims", "claimed", "swears",
@@ -47,6 +47,19 @@ bool has_break(const Text& text, uint32_t left) {
 }
 
 }  // namespace
+
+bool is_bystander(std::string_view word) {
+  constexpr std::string_view bystanders[] = {
+      "friend",    "friends",    "sister",    "sisters",   "brother",     "brothers", "mum",
+      "mom",       "mam",        "dad",       "mother",    "father",      "mate",     "mates",
+      "therapist", "counsellor", "counselor", "boss",      "manager",     "landlord", "colleague",
+      "coworker",  "aunt",       "auntie",    "uncle",     "cousin",      "cousins",  "flatmate",
+      "roommate",  "housemate",  "doctor",    "gp",        "nan",         "gran",     "grandma",
+      "people",    "everyone",   "everybody", "someone",   "somebody",    "parents",  "kids",
+      "neighbour", "neighbours", "teacher",   "bestie",    "daughter",    "son",      "nephew",
+      "nephews",   "niece",      "lawyer",    "solicitor", "psychologist"};
+  return is_one_of(word, bystanders);
+}
 
 bool is_negation(std::string_view word) {
   return is_one_of(word, negations);
@@ -89,16 +102,15 @@ Subject subject_before(const Text& text, uint32_t token) {
   constexpr std::string_view writer[] = {"i",  "im", "ive",  "id",   "ill",   "me",
                                          "my", "we", "were", "weve", "myself"};
   constexpr std::string_view other[] = {
-      "he",       "she",     "they",    "hes",     "shes", "theyre",    "hed",        "shed",
-      "theyd",    "theyve",  "you",     "youre",   "him",  "who",       "them",       "friend",
-      "friends",  "sister",  "brother", "mum",     "mom",  "dad",       "mother",     "father",
-      "everyone", "people",  "ex",      "husband", "wife", "boyfriend", "girlfriend", "bf",
-      "gf",       "partner", "son",     "daughter"};
+      "he",        "she",        "they",  "hes", "shes",    "theyre", "hed",    "shed",    "theyd",
+      "theyve",    "you",        "youre", "him", "who",     "them",   "ex",     "husband", "wife",
+      "boyfriend", "girlfriend", "bf",    "gf",  "partner", "fiance", "fiancee"};
   const uint32_t begin = clause_begin(text, token);
   for (uint32_t at = token; at > begin; --at) {
     const std::string_view word = text.word(at - 1);
     if (is_one_of(word, writer)) return Subject::writer;
     if (is_one_of(word, other)) return Subject::other;
+    if (is_bystander(word)) return Subject::third;
   }
   return Subject::none;
 }
@@ -114,6 +126,8 @@ Scope scope_of(const Text& text, TokenRange statement) {
     const std::string_view next = at + 1 < text.size() ? text.word(at + 1) : std::string_view{};
     if (word == "used" && next == "to") return Scope::past;
     if (word == "not" && (next == "only" || next == "just")) continue;
+    // "cant stop crying" is crying.
+    if (is_negation(word) && (next == "stop" || next == "help")) continue;
     if (is_negation(word) && next != "idea" && next != "clue" && next != "wonder") {
       // "i dont know if" and "i dont think" leave what follows open, they do not deny it.
       const bool open = next == "know" || next == "sure" || next == "think" || next == "get" ||

@@ -17,9 +17,11 @@ uint32_t clause_begin(const Text& text, uint32_t token);
 TokenRange sentence_of(const Text& text, uint32_t token);
 bool is_quoted(const Text& text, uint32_t token);
 bool is_negation(std::string_view word);
+bool is_bystander(std::string_view word);  // "sister", "friend", "boss"
 
 // Whose statement it is, by the nearest person before it in the clause.
-enum class Subject : uint8_t { none, writer, other };
+// `third`: family, friends and other bystanders.
+enum class Subject : uint8_t { none, writer, other, third };
 Subject subject_before(const Text& text, uint32_t token);
 
 }  // namespace keel

@@ -2,6 +2,7 @@
 #include "understand/clock.h"
 #include "understand/durations.h"
 #include "understand/heard.h"
+#include "understand/numbers.h"
 #include "understand/phrases.h"
 #include "understand/scope.h"
 
@@ -75,6 +76,9 @@ bool is_other_length(const Text& text, uint32_t first, uint32_t last) {
   constexpr std::string_view looking_back[] = {
       "spoken", "talked", "seen", "heard",   "texted", "replied", "answered", "written",
       "him",    "her",    "them", "nothing", "word",   "called",  "contact"};
+  constexpr std::string_view since[] = {"since", "of silence", "of nothing", "of no contact",
+                                        "ago"};
+  if (longest_phrase_at(text, last, since) > 0) return false;
   if (longest_phrase_at(text, last, after) > 0) return true;
   if (previous == "in" && stands_before(text, first, 3, looking_back)) return false;
   return is_one_of(previous, before) || (previous == "like" && word_before(text, first, 2) == "in");
@@ -95,6 +99,18 @@ bool is_tied(const Text& text, uint32_t first, uint32_t last) {
   return longest_phrase_at(text, last, after) > 0 || is_one_of(word_before(text, first, 1), before);
 }
 
+// "3 minute ones", "a 4 year old": a length that describes a thing, unless it looks back.
+bool is_adjective(const Text& text, TokenRange range) {
+  constexpr std::string_view single[] = {"minute", "hour", "day", "week", "month", "year"};
+  constexpr std::string_view looking_back[] = {"ago",     "since", "of",   "now",
+                                               "without", "and",   "after"};
+  if (range.last - range.first < 2 || !is_one_of(text.word(range.last - 1), single)) return false;
+  const auto number = number_at(text, range.first);
+  if (!number || number->value <= 1 || range.last == text.size()) return false;
+  return !is_one_of(text.word(range.last), looking_back) &&
+         clause_begin(text, range.last) != range.last;
+}
+
 bool near(TokenRange event, uint32_t first, uint32_t last) {
   constexpr uint32_t reach = 6;
   return first <= event.last + reach && event.first <= last + reach;
@@ -113,15 +129,15 @@ void read_lengths(const Text& text, const std::optional<HeardEvent>& event, Hear
       if (!times.together_for) times.together_for = particular_of(text, range, length->iso, scope);
       continue;
     }
-    if (is_other_length(text, range.first, range.last)) continue;
+    if (is_adjective(text, range) || is_other_length(text, range.first, range.last)) continue;
     const bool beside = event && near(event->tokens, range.first, range.last);
     if (!is_tied(text, range.first, range.last) && !beside) continue;
     if (!beside && !event) {
-      constexpr std::string_view strong[] = {"ago",           "since",       "now",
-                                             "without",       "of nothing",  "of silence",
-                                             "of no contact", "and nothing", "no contact"};
+      constexpr std::string_view strong[] = {
+          "ago",           "since",       "now",        "without",  "of nothing", "of silence",
+          "of no contact", "and nothing", "no contact", "after us", "after the"};
       const std::string_view before = word_before(text, range.first, 1);
-      const bool been = before == "been" || before == "after" || before == "its" || before == "for";
+      const bool been = before == "been" || before == "after" || before == "its";
       if (longest_phrase_at(text, range.last, strong) == 0 && !been) continue;
     }
     if (times.duration && times.duration->value != length->iso) two = true;
@@ -189,11 +205,33 @@ void read_since(const Text& text, const std::optional<HeardEvent>& event, HeardT
   }
 }
 
+// "day 23", "day 12 of no contact": the days kept.
+void read_day_count(const Text& text, HeardTimes& times) {
+  for (uint32_t i = 0; i + 1 < text.size() && !times.duration; ++i) {
+    if (text.word(i) != "day") continue;
+    const auto number = number_at(text, i + 1);
+    const bool usable = number && !number->ordinal && !number->article && number->suffix.empty() &&
+                        number->value >= 1 && number->value < 4000;
+    if (!usable) continue;
+    const TokenRange range{i, i + 1 + number->tokens};
+    constexpr std::string_view after[] = {"no contact", "nc",    "of",    "without",
+                                          "and",        "today", "still", "now"};
+    if (range.last < text.size() && longest_phrase_at(text, range.last, after) == 0 &&
+        clause_begin(text, range.last) != range.last) {
+      continue;
+    }
+    const auto days = static_cast<int64_t>(number->value);
+    times.duration = particular_of(
+        text, range, std::string("P").append(std::to_string(days)).append("D"), Scope::plain);
+  }
+}
+
 }  // namespace
 
 HeardTimes times_of(const Text& text, const std::optional<HeardEvent>& event) {
   HeardTimes times;
   read_lengths(text, event, times);
+  read_day_count(text, times);
   read_since(text, event, times);
   return times;
 }

@@ -21,8 +21,8 @@ constexpr std::string_view contact_verbs[] = {
     "dmed",      "miss",   "missing", "love",  "loved",   "contact", "contacted", "see",
     "saw",       "seeing", "tell",    "told",  "asked",   "ask",     "send",      "sent",
     "write",     "wrote",  "without", "reply", "replied", "answer",  "unblock",   "block",
-    "facetime",  "dating", "with",    "about", "to",      "from",    "like",      "over",
-    "hate",      "want",   "meet",    "met",   "lost",    "trust",   "at",        "for"};
+    "facetime",  "dating", "with",    "about", "to",      "from",    "over",      "hate",
+    "want",      "meet",   "met",     "lost",  "trust",   "at",      "for"};
 
 constexpr std::string_view event_verbs[] = {
     "left",     "broke", "dumped",  "texted",    "called",   "hasnt",   "didnt",   "doesnt",
@@ -31,7 +31,8 @@ constexpr std::string_view event_verbs[] = {
     "messaged", "liked", "posted",  "cancelled", "canceled", "needs",   "went",    "has",
     "is",       "was",   "never",   "just",      "used",     "goes",    "sent",    "saw",
     "keeps",    "still", "pulled",  "took",      "got",      "came",    "started", "rang",
-    "wrote",    "lied",  "had",     "and",       "hates",    "loves",   "cant"};
+    "wrote",    "lied",  "had",     "and",       "hates",    "loves",   "wasnt",   "likes",
+    "thinks",   "knows", "cant"};
 
 std::string_view word_at(const Text& text, uint32_t index) {
   return index < text.size() ? text.word(index) : std::string_view{};
@@ -47,7 +48,10 @@ bool is_capital(const Text& text, uint32_t token) {
   if (first.value < 'A' || is_lower_case(first.value)) return false;
   std::string folded;
   append_folded(typed.substr(0, first.bytes), folded);
-  return folded != typed.substr(0, first.bytes);
+  if (folded == typed.substr(0, first.bytes)) return false;
+  // "TEN" is a shout, not a name.
+  if (typed.size() <= first.bytes) return true;
+  return is_lower_case(read_code_point(typed, first.bytes).value);
 }
 
 bool begins_sentence(const Text& text, uint32_t token) {
@@ -130,6 +134,11 @@ uint32_t weight_of_name(const Text& text, uint32_t token, bool capitals_tell) {
   if (text.tokens()[token].kind != TokenKind::word || word.size() < 2) return 0;
   if (!may_be_name(word) || is_one_of(word, no_people) || names_a_place(text, token)) return 0;
   if (follows_family(text, token)) return 0;
+  constexpr std::string_view titles[] = {"mr", "mrs", "ms", "dr", "sir", "prof"};
+  if (is_one_of(before(text, token), titles)) return 0;
+  if (word.ends_with("days") && weekday_of(word.substr(0, word.size() - 1))) return 0;
+  const std::string_view typed = text.words({token, token + 1});
+  if (typed.size() > 2 && typed[0] >= 'A' && typed[0] <= 'Z' && !is_capital(text, token)) return 0;
   // "her name is mia", "my ex dan".
   const bool told = (before(text, token) == "is" && before(text, token, 2) == "name") ||
                     (before(text, token) == "called" && given) || before(text, token) == "ex";
@@ -185,19 +194,15 @@ constexpr PronounWord pronoun_words[] = {
 
 // "my sister says she": the pronoun is hers, not the person's the message is about.
 bool is_of_another(const Text& text, uint32_t token) {
-  constexpr std::string_view others[] = {
-      "sister",     "brother",  "mum",    "mom",         "mother",   "dad",        "father",
-      "friend",     "friends",  "mate",   "therapist",   "boss",     "manager",    "colleague",
-      "daughter",   "son",      "aunt",   "uncle",       "cousin",   "flatmate",   "roommate",
-      "counsellor", "doctor",   "gp",     "nan",         "gran",     "grandma",    "people",
-      "everyone",   "parents",  "kids",   "friendships", "couples",  "guys",       "women",
-      "men",        "girls",    "boys",   "someone",     "somebody", "anyone",     "teacher",
-      "neighbour",  "coworker", "bestie", "girl",        "woman",    "boyfriends", "mates",
-      "dog",        "cat",      "texts",  "messages",    "thoughts", "feelings",   "things"};
+  constexpr std::string_view others[] = {"couples", "guys",   "women",    "men",      "girls",
+                                         "boys",    "anyone", "girl",     "woman",    "dog",
+                                         "cat",     "texts",  "messages", "thoughts", "feelings",
+                                         "things",  "exes",   "guy",      "man"};
+  constexpr uint32_t reach = 4;
   const uint32_t begin = sentence_of(text, token).first;
-  for (uint32_t at = token; at > begin; --at) {
-    const std::string_view word = text.word(at - 1);
-    if (is_one_of(word, others)) return true;
+  for (uint32_t steps = 1; steps <= reach && token >= begin + steps; ++steps) {
+    const std::string_view word = text.word(token - steps);
+    if (is_one_of(word, others) || is_bystander(word)) return true;
     for (const PronounWord& row : pronoun_words) {
       if (row.word == word) return false;
     }
@@ -226,10 +231,11 @@ std::optional<Particular> pronoun_in(const Text& text, const std::optional<Parti
     for (const PronounWord& row : pronoun_words) {
       if (row.word != text.word(i) || is_quoted(text, i)) continue;
       Found& entry = found[row.pronoun];
-      uint32_t weight = is_of_another(text, i) ? 0 : 2;
-      const bool reached = row.object && is_one_of(before(text, i), contact_verbs);
+      const bool object_of_verb = row.object && is_one_of(before(text, i), contact_verbs);
+      uint32_t weight = !object_of_verb && is_of_another(text, i) ? 0 : 2;
+
       const bool acts = !row.object && is_one_of(word_at(text, i + 1), event_verbs);
-      if (weight > 0) weight += reached ? 2 : acts ? 1 : 0;
+      if (weight > 0) weight += object_of_verb ? 2 : acts ? 1 : 0;
       if (weight > 0 && event && i + 2 >= event->tokens.first && i < event->tokens.last)
         weight += 2;
       if (weight > 0 && !entry.token) entry.token = i;
