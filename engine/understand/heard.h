@@ -20,6 +20,14 @@ struct HeardMatch {
   TokenRange tokens;
 };
 
+// By place, the longer first.
+struct HeardPhrases {
+  std::vector<HeardMatch> events;
+  std::vector<HeardMatch> feelings;
+  std::vector<HeardMatch> channels;
+  std::vector<HeardMatch> roles;
+};
+
 Particular particular_of(const Text& text, TokenRange tokens, std::string value, Scope scope);
 
 // The main event and its tokens.

@@ -1,7 +1,7 @@
 #include "understand/particulars.h"
 
 #include <algorithm>
-#include <array>
+
 #include <utility>
 
 #include "base/assert.h"
@@ -75,33 +75,42 @@ ParticularsReader ParticularsReader::build() {
   return reader;
 }
 
+HeardPhrases ParticularsReader::find(const Text& text) const {
+  HeardPhrases found;
+  if (!parts_) return found;
+  std::vector<HeardMatch>* const tables[] = {&found.events, &found.feelings, &found.channels,
+                                             &found.roles};
+  for (const PatternMatch& match : parts_->patterns.find(text)) {
+    const Parts::Row row = parts_->rows[match.pattern];
+    tables[row.table]->push_back({&phrases_of(row.table)[row.row], row.row, match.tokens});
+  }
+  for (std::vector<HeardMatch>* matches : tables) {
+    std::stable_sort(matches->begin(), matches->end(),
+                     [](const HeardMatch& a, const HeardMatch& b) {
+                       return a.tokens.first != b.tokens.first ? a.tokens.first < b.tokens.first
+                                                               : a.tokens.last > b.tokens.last;
+                     });
+  }
+  return found;
+}
+
 Particulars ParticularsReader::read(const Text& text) const {
   Particulars heard;
   if (!parts_ || text.empty()) return heard;
-  std::array<std::vector<HeardMatch>, table_count> found;
-  for (const PatternMatch& match : parts_->patterns.find(text)) {
-    const Parts::Row row = parts_->rows[match.pattern];
-    found[row.table].push_back({&phrases_of(row.table)[row.row], row.row, match.tokens});
-  }
-  for (std::vector<HeardMatch>& matches : found) {
-    std::stable_sort(matches.begin(), matches.end(), [](const HeardMatch& a, const HeardMatch& b) {
-      return a.tokens.first != b.tokens.first ? a.tokens.first < b.tokens.first
-                                              : a.tokens.last > b.tokens.last;
-    });
-  }
-  const std::optional<HeardEvent> event = main_event(text, found[events]);
+  const HeardPhrases found = find(text);
+  const std::optional<HeardEvent> event = main_event(text, found.events);
   if (event) heard.event = event->event;
-  WhoPronoun person = who_and_pronoun(text, found[roles], event);
+  WhoPronoun person = who_and_pronoun(text, found.roles, event);
   heard.who = std::move(person.who);
   heard.pronoun = std::move(person.pronoun);
   HeardTimes times = times_of(text, event);
   heard.duration = std::move(times.duration);
   heard.since = std::move(times.since);
   heard.together_for = std::move(times.together_for);
-  heard.channel = channel_of(text, found[channels]);
+  heard.channel = channel_of(text, found.channels);
   heard.intensity = intensity_of(text);
   heard.count = count_of(text);
-  heard.feelings = feelings_of(text, found[feelings]);
+  heard.feelings = feelings_of(text, found.feelings);
   return heard;
 }
 

@@ -10,6 +10,7 @@
 #include <memory>
 
 #include "text/text.h"
+#include "understand/heard.h"
 #include "understand/understanding.h"
 
 namespace keel {
@@ -18,6 +19,8 @@ class ParticularsReader {
  public:
   static ParticularsReader build();
   Particulars read(const Text& text) const;
+  // The phrases alone, whoever they are said of: for reading corrections.
+  HeardPhrases find(const Text& text) const;
 
   ParticularsReader();
   ParticularsReader(ParticularsReader&&) noexcept;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "understand/corrections.h"
 #include "understand/intent_model.h"
 #include "understand/particulars.h"
 #include "understand/safety_reader.h"
@@ -102,6 +103,7 @@ Understanding Reader::read(const Text& text, const ReadContext& context) const {
   heard.intents = parts_->by_patterns(text);
   parts_->add_by_model(text, heard);
   heard.particulars = parts_->particulars.read(text);
+  heard.correction = read_correction(text, context.coach_said, parts_->particulars);
   return heard;
 }
 

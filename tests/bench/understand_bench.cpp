@@ -212,7 +212,8 @@ void routing(const keel::Reader& reader, const std::multimap<std::string, std::s
   }
 }
 
-void corrections(const keel::Reader& reader, const std::vector<json>& rows, bool errors) {
+void corrections(const keel::Reader& reader, const std::vector<json>& rows,
+                 const std::vector<std::string>& ordinary, bool errors) {
   int slot_right = 0;
   int right = 0;
   for (const json& row : rows) {
@@ -231,6 +232,21 @@ void corrections(const keel::Reader& reader, const std::vector<json>& rows, bool
                   want.c_str(), slot.c_str(), value.c_str(), coach.c_str(), typed.c_str());
     }
   }
+  int false_alarms = 0;
+  for (const std::string& typed : ordinary) {
+    for (const char* said :
+         {"", "Your boyfriend left you on read two days ago. How loud is it, from 0 to 10?"}) {
+      const Understanding heard = reader.read(keel::Text::read(typed), {.coach_said = said});
+      false_alarms += heard.correction ? 1 : 0;
+      if (errors && heard.correction) {
+        std::printf("  false correction: %s=%s: %s\n", heard.correction->slot.c_str(),
+                    heard.correction->value.value_or("-").c_str(), typed.c_str());
+      }
+    }
+  }
+  std::printf(
+      "corrections heard in %zu ordinary messages, each after nothing and after a statement: %d\n",
+      ordinary.size(), false_alarms);
   std::printf("corrections: slot %d of %zu, slot and value %d of %zu\n", slot_right, rows.size(),
               right, rows.size());
 }
@@ -263,6 +279,8 @@ int main(int argc, char** argv) {
     std::printf("  %s %s\n", mistake.code.c_str(), mistake.message.c_str());
   }
   routing(reader, flows_by_intent(paths[1]), rows_of(paths[2]), errors);
-  corrections(reader, rows_of(paths[3]), errors);
+  std::vector<std::string> ordinary;
+  for (const json& row : rows_of(paths[2])) ordinary.push_back(row["text"]);
+  corrections(reader, rows_of(paths[3]), ordinary, errors);
   return 0;
 }

@@ -1,0 +1,177 @@
+// Corrected lengths, times, counts and ratings.
+#include <array>
+#include <cmath>
+
+#include "understand/answers.h"
+#include "understand/clock.h"
+#include "understand/corrections.h"
+#include "understand/durations.h"
+#include "understand/numbers.h"
+#include "understand/phrases.h"
+
+namespace keel {
+namespace {
+
+constexpr int64_t any_day = 20'000;
+
+std::string_view word_at(const Text& text, uint32_t index) {
+  return index < text.size() ? text.word(index) : std::string_view{};
+}
+
+bool is_denied(const Text& text, uint32_t index) {
+  return index > 0 && (text.word(index - 1) == "not" || text.word(index - 1) == "wasnt" ||
+                       text.word(index - 1) == "isnt");
+}
+
+struct Length {
+  std::string iso;
+  TokenRange range;
+};
+
+std::optional<Length> length_in(const Text& text) {
+  for (uint32_t i = 0; i < text.size(); ++i) {
+    const auto length = duration_at(text, i);
+    if (!length) continue;
+    if (!is_denied(text, i)) return Length{length->iso, {i, i + length->tokens}};
+    i += length->tokens - 1;
+  }
+  return std::nullopt;
+}
+
+// A bare number takes the unit of what was said: "no, four" after "two days".
+std::optional<Length> number_in_unit(const Text& text, std::string_view iso,
+                                     std::string_view after_word) {
+  for (uint32_t i = 0; i < text.size(); ++i) {
+    const auto number = number_at(text, i);
+    if (!number || number->article || number->ordinal || !number->suffix.empty()) continue;
+    const bool placed = after_word.empty() || (i > 0 && text.word(i - 1) == after_word);
+    if (!placed || is_denied(text, i) || number->value != std::floor(number->value)) continue;
+    const size_t begin = iso[1] == 'T' ? 2 : 1;
+    std::string value(iso.substr(0, begin));
+    value += std::to_string(static_cast<int64_t>(number->value));
+    value += iso.back();
+    return Length{value, {i, i + number->tokens}};
+  }
+  return std::nullopt;
+}
+
+std::optional<Correction> length_correction(const CorrectionSides& sides) {
+  const auto old = length_in(sides.facts);
+  // "married two" beside "together six": the word that was said decides which length is meant.
+  constexpr std::string_view kinds[] = {"married", "together", "dating", "engaged"};
+  if (old) {
+    for (const std::string_view kind : kinds) {
+      if (!has_phrase(sides.facts, kind) || !has_phrase(sides.text, kind)) continue;
+      const auto now = number_in_unit(sides.text, old->iso, kind);
+      if (now && now->iso != old->iso) {
+        return correction_of(sides.text, now->range, "duration", now->iso);
+      }
+    }
+  }
+  auto now = length_in(sides.text);
+  if (!now && old && sides.cued) now = number_in_unit(sides.text, old->iso, {});
+  if (!now || (old && old->iso == now->iso)) return std::nullopt;
+  // Without a length before, only an announced one is a correction: "no it was 3 years".
+  if (!old && !(sides.cued && sides.text.size() <= 8)) return std::nullopt;
+  return correction_of(sides.text, now->range, "duration", now->iso);
+}
+
+bool says_time(const Text& facts) {
+  constexpr std::string_view before[] = {"since", "at", "until", "on", "around", "by"};
+  for (uint32_t i = 0; i < facts.size(); ++i) {
+    if (day_at(facts, i, any_day)) return true;
+    const auto clock = clock_at(facts, i);
+    if (clock && (clock->sure || (i > 0 && is_one_of(facts.word(i - 1), before)))) return true;
+  }
+  return false;
+}
+
+std::string clock_words(const ClockAt& clock) {
+  int32_t hour = clock.hour;
+  // An hour alone is the evening's: that is when these talks happen. One to five stay as they are.
+  if (!clock.sure && hour >= 6 && hour < 12) hour += 12;
+  const auto two = [](int32_t value) {
+    return std::string(value < 10 ? "0" : "").append(std::to_string(value));
+  };
+  return two(hour).append(":").append(two(clock.minute));
+}
+
+std::optional<Correction> time_correction(const CorrectionSides& sides) {
+  if (!says_time(sides.facts)) return std::nullopt;
+  for (uint32_t i = 0; i < sides.text.size(); ++i) {
+    if (is_denied(sides.text, i)) continue;
+    const auto day = day_at(sides.text, i, any_day);
+    if (day) {
+      const TokenRange range{i, i + day->tokens};
+      std::string words;
+      for (uint32_t t = range.first; t < range.last; ++t) {
+        if (!words.empty()) words += ' ';
+        words += sides.text.word(t);
+      }
+      if (has_phrase(sides.facts, words)) continue;
+      return correction_of(sides.text, range, "time", words);
+    }
+    const auto clock = clock_at(sides.text, i);
+    const std::string_view before = i > 0 ? sides.text.word(i - 1) : std::string_view{};
+    const bool placed =
+        clock && (clock->sure || before == "since" || before == "at" || before == "around");
+    if (!placed) continue;
+    return correction_of(sides.text, {i, i + clock->tokens}, "time", clock_words(*clock));
+  }
+  return std::nullopt;
+}
+
+bool rates(const Text& facts) {
+  constexpr std::string_view words[] = {"urge",    "loud", "anxiety", "hurt",      "pain",
+                                        "feeling", "mood", "panic",   "intensity", "strong"};
+  if (has_phrase(facts, "out of 10") || has_phrase(facts, "out of ten")) return true;
+  for (uint32_t i = 0; i < facts.size(); ++i) {
+    const auto number = number_at(facts, i);
+    if (!number || number->article || number->ordinal || number->value > 10) continue;
+    for (uint32_t back = 1; back <= 6 && back <= i; ++back) {
+      if (is_one_of(facts.word(i - back), words)) return true;
+    }
+  }
+  return false;
+}
+
+std::optional<NumberAt> count_at(const Text& text, uint32_t index) {
+  constexpr std::string_view once[] = {"once", "twice", "thrice"};
+  for (uint32_t i = 0; i < 3; ++i) {
+    if (word_at(text, index) == once[i]) return NumberAt{.value = i + 1.0, .tokens = 1};
+  }
+  const auto number = number_at(text, index);
+  if (!number || number->article || !number->suffix.empty()) return std::nullopt;
+  if (duration_at(text, index)) return std::nullopt;
+  return number;
+}
+
+std::optional<Correction> count_correction(const CorrectionSides& sides) {
+  const bool rating = rates(sides.facts);
+  std::optional<double> old;
+  for (uint32_t i = 0; i < sides.facts.size() && !old; ++i) {
+    if (const auto number = count_at(sides.facts, i)) old = number->value;
+  }
+  if (!old) return std::nullopt;
+  for (uint32_t i = 0; i < sides.text.size(); ++i) {
+    const auto number = count_at(sides.text, i);
+    if (!number || number->value == *old || is_denied(sides.text, i)) continue;
+    // "one" and "only" are seldom numbers: "no one", "this one".
+    if (sides.text.word(i) == "one" && sides.text.size() > 3) continue;
+    const auto value = static_cast<int64_t>(number->value + 0.5);
+    if (rating && value > 10) continue;
+    return correction_of(sides.text, {i, i + number->tokens}, rating ? "intensity" : "count",
+                         std::to_string(value));
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Correction> number_correction(const CorrectionSides& sides) {
+  if (auto found = length_correction(sides)) return found;
+  if (auto found = time_correction(sides)) return found;
+  return count_correction(sides);
+}
+
+}  // namespace keel

@@ -1,0 +1,35 @@
+#pragma once
+// Corrections: "no it was four days", "her name's mia actually", "they not he". What was said last
+// is needed to know what is being corrected: its statements, not its questions, name the values
+// that may be wrong. A plain answer to a question is never a correction. Threads: pure functions.
+// English.
+#include <optional>
+#include <string_view>
+
+#include "text/text.h"
+#include "understand/particulars.h"
+#include "understand/understanding.h"
+
+namespace keel {
+
+std::optional<Correction> read_correction(const Text& text, std::string_view coach_said,
+                                          const ParticularsReader& particulars);
+
+// What both sides of a correction say, for the parts below; not for others to call.
+struct CorrectionSides {
+  const Text& text;     // the person's
+  const Text& facts;    // what was said last, without its questions
+  bool cued = false;    // the person's words announce a correction: "no", "actually", "i meant"
+  bool asked = false;   // what was said last ended with a question
+  HeardPhrases heard;   // in `text`
+  HeardPhrases before;  // in `facts`
+};
+
+Correction correction_of(const Text& text, TokenRange range, std::string slot,
+                         std::optional<std::string> value);
+// Names, pronouns, roles, status and who did it.
+std::optional<Correction> person_correction(const CorrectionSides& sides);
+// Lengths, times, counts, ratings.
+std::optional<Correction> number_correction(const CorrectionSides& sides);
+
+}  // namespace keel
