@@ -41,9 +41,11 @@ std::optional<Length> length_in(const Text& text) {
 // A bare number takes the unit of what was said: "no, four" after "two days".
 std::optional<Length> number_in_unit(const Text& text, std::string_view iso,
                                      std::string_view after_word) {
-  for (uint32_t i = 0; i < text.size(); ++i) {
+  constexpr uint32_t tokens_max = 8;  // a bare number in a longer message may count anything
+  for (uint32_t i = 0; i < text.size() && text.size() <= tokens_max; ++i) {
     const auto number = number_at(text, i);
     if (!number || number->article || number->ordinal || !number->suffix.empty()) continue;
+    if (text.word(i) == "one" && text.size() > 3) continue;
     const bool placed = after_word.empty() || (i > 0 && text.word(i - 1) == after_word);
     if (!placed || is_denied(text, i) || number->value != std::floor(number->value)) continue;
     const size_t begin = iso[1] == 'T' ? 2 : 1;
@@ -97,7 +99,7 @@ std::string clock_words(const ClockAt& clock) {
 }
 
 std::optional<Correction> time_correction(const CorrectionSides& sides) {
-  if (!says_time(sides.facts)) return std::nullopt;
+  if (sides.text.size() > 10 || !says_time(sides.facts)) return std::nullopt;
   for (uint32_t i = 0; i < sides.text.size(); ++i) {
     if (is_denied(sides.text, i)) continue;
     const auto day = day_at(sides.text, i, any_day);

@@ -254,10 +254,10 @@ std::optional<Correction> status_correction(const CorrectionSides& sides) {
 
 std::optional<Correction> agent_correction(const CorrectionSides& sides) {
   const Text& text = sides.text;
-  constexpr std::string_view by_writer[] = {
-      "i broke up with", "i ended it",      "i ended things", "i left him", "i left her",
-      "i left them",     "it was me",       "i did it",       "i dumped",   "i was the one",
-      "i blocked",       "i called it off", "i cheated"};
+  constexpr std::string_view by_writer[] = {"i broke up with", "i ended it",      "i ended things",
+                                            "i left him",      "i left her",      "i left them",
+                                            "it was me",       "i dumped",        "i was the one",
+                                            "i blocked",       "i called it off", "i cheated"};
   constexpr std::string_view turned[] = {"other way round", "other way around",
                                          "the other way round", "the other way around", "opposite"};
   const TokenRange all{0, text.size()};

@@ -130,6 +130,7 @@ IntentModel IntentModel::train(std::span<const IntentExamples> intents,
   model.columns_ = linear.columns;
   model.bias_ = linear.bias;
   model.scales_.assign(features, 0);
+  model.averages_.assign(features, 0);
   model.weights_.assign(linear.weights.size(), 0);
   for (uint32_t f = 0; f < features; ++f) {
     const float* row = linear.weights.data() + size_t{f} * linear.columns;
@@ -142,6 +143,9 @@ IntentModel IntentModel::train(std::span<const IntentExamples> intents,
       model.weights_[size_t{f} * linear.columns + c] =
           static_cast<int8_t>(std::floor(steps + 0.5F));
     }
+    int32_t sum = 0;
+    for (size_t c = 0; c < count; ++c) sum += model.weights_[size_t{f} * linear.columns + c];
+    model.averages_[f] = static_cast<float>(sum) / static_cast<float>(count);
   }
   return model;
 }
@@ -159,13 +163,12 @@ IntentModel::Reading IntentModel::read(const Text& text) const {
   Reading reading;
   if (ids_.empty() || text.empty()) return reading;
   std::vector<RawFeature> raw;
-  std::vector<Feature> features;
   raw_features(text, dictionary_.options().pair_gap_max, raw);
-  dictionary_.features(raw, features);
-  if (features.empty()) return reading;
-  std::vector<float> shares;
-  scores(features, shares);
-  softmax(shares, temperature_);
+  dictionary_.features(raw, reading.features);
+  if (reading.features.empty()) return reading;
+  scores(reading.features, reading.shares);
+  softmax(reading.shares, temperature_);
+  const std::vector<float>& shares = reading.shares;
   std::vector<uint32_t> order(ids_.size());
   for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
   const size_t best = std::min(guesses_max, order.size());
@@ -174,37 +177,27 @@ IntentModel::Reading IntentModel::read(const Text& text) const {
                       return shares[a] != shares[b] ? shares[a] > shares[b] : a < b;
                     });
   for (size_t i = 0; i < best; ++i) reading.guesses.push_back({order[i], shares[order[i]]});
-  reading.in_scope = reading.guesses[0].confidence >= threshold_;
+  reading.in_scope = in_scope(reading.guesses[0].confidence);
   return reading;
 }
 
-std::vector<Evidence> IntentModel::evidence(const Text& text, uint32_t intent) const {
+std::vector<Evidence> IntentModel::evidence(const Text& text, const Reading& reading,
+                                            uint32_t intent) const {
   constexpr size_t evidence_max = 3;
-  std::vector<RawFeature> raw;
-  std::vector<Feature> features;
-  raw_features(text, dictionary_.options().pair_gap_max, raw);
-  dictionary_.features(raw, features);
   std::vector<float> by_token(text.size(), 0);
-  for (const Feature& feature : features) {
-    const int8_t* row = weights_.data() + size_t{feature.id} * columns_;
-    int32_t sum = 0;
-    for (size_t c = 0; c < ids_.size(); ++c) sum += row[c];
-    const float average = static_cast<float>(sum) / static_cast<float>(ids_.size());
-    const float weight = feature.value * scales_[feature.id] * (row[intent] - average);
+  for (const Feature& feature : reading.features) {
+    const float steps = weights_[size_t{feature.id} * columns_ + intent] - averages_[feature.id];
     const auto tokens = static_cast<float>(feature.last - feature.first);
-    for (uint32_t t = feature.first; t < feature.last; ++t) by_token[t] += weight / tokens;
+    const float weight = feature.value * scales_[feature.id] * steps / tokens;
+    for (uint32_t t = feature.first; t < feature.last; ++t) by_token[t] += weight;
   }
-  std::vector<uint32_t> order;
-  for (uint32_t t = 0; t < text.size(); ++t) {
-    if (by_token[t] > 0) order.push_back(t);
-  }
-  std::sort(order.begin(), order.end(), [&by_token](uint32_t a, uint32_t b) {
-    return by_token[a] != by_token[b] ? by_token[a] > by_token[b] : a < b;
-  });
-  if (order.size() > evidence_max) order.resize(evidence_max);
   std::vector<Evidence> evidence;
-  for (const uint32_t t : order) {
-    evidence.push_back({text.span({t, t + 1}), std::string(text.word(t)), by_token[t]});
+  for (size_t i = 0; i < evidence_max; ++i) {
+    const auto best = std::max_element(by_token.begin(), by_token.end());
+    if (best == by_token.end() || *best <= 0) break;
+    const auto token = static_cast<uint32_t>(best - by_token.begin());
+    evidence.push_back({text.span({token, token + 1}), std::string(text.word(token)), *best});
+    *best = 0;
   }
   return evidence;
 }

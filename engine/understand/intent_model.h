@@ -5,7 +5,7 @@
 //
 //   const IntentModel model = IntentModel::train(examples, {.seed = 1});
 //   const IntentModel::Reading reading = model.read(text);
-//   reading.guesses[0].intent; reading.in_scope; model.evidence(text, 0);
+//   reading.guesses[0].intent; reading.in_scope; model.evidence(text, reading, 0);
 //
 // Trained by one example at a time with row-wise AdaGrad, smoothed targets and dropout. A fifth of
 // the examples is first held out to learn how far the model may be believed: confidences are scaled
@@ -48,6 +48,8 @@ class IntentModel {
   struct Reading {
     std::vector<Guess> guesses;  // best first, at most `guesses_max`
     bool in_scope = false;
+    std::vector<float> shares;  // of every intent, adding up to 1
+    std::vector<Feature> features;
   };
   static constexpr size_t guesses_max = 5;
 
@@ -56,7 +58,8 @@ class IntentModel {
 
   Reading read(const Text& text) const;
   // The words that spoke most for `intent`, against the average intent.
-  std::vector<Evidence> evidence(const Text& text, uint32_t intent) const;
+  std::vector<Evidence> evidence(const Text& text, const Reading& reading, uint32_t intent) const;
+  bool in_scope(float confidence) const { return confidence >= threshold_; }
 
   const std::string& id(uint32_t intent) const { return ids_[intent]; }
   uint32_t size() const { return static_cast<uint32_t>(ids_.size()); }
@@ -74,6 +77,7 @@ class IntentModel {
   size_t columns_ = 0;           // intents, padded
   std::vector<int8_t> weights_;  // one row per feature, in steps of the row's scale
   std::vector<float> scales_;
+  std::vector<float> averages_;  // of each row, in the same steps
   std::vector<float> bias_;
   float temperature_ = 1;
   float threshold_ = 0;

@@ -6,12 +6,55 @@
 #include "understand/corrections.h"
 #include "understand/intent_model.h"
 #include "understand/particulars.h"
+#include "understand/phrases.h"
 #include "understand/safety_reader.h"
+#include "understand/scope.h"
 
 namespace keel {
+namespace {
+
+// In a message longer than this, words that fit a pattern in passing need the model's support.
+constexpr uint32_t pattern_tokens_alone = 12;
+constexpr float pattern_cover_alone = 0.4F;
+
+constexpr std::string_view intentions[] = {
+    "want", "wanna",   "wanting",  "need", "going", "gonna",  "about",  "planning",
+    "plan", "tempted", "thinking", "feel", "like",  "intend", "trying", "try"};
+
+// "i dont want to", "not going to": what follows is not going to happen. Starts at the negation.
+std::optional<uint32_t> denied_intention(const Text& text) {
+  for (uint32_t i = 0; i + 1 < text.size(); ++i) {
+    const std::string_view word = text.word(i);
+    const bool negation = word == "dont" || word == "not" || word == "never" || word == "wont" ||
+                          word == "didnt" || word == "longer" || word == "doesnt";
+    if (!negation) continue;
+    for (uint32_t at = i + 1; at < text.size() && at <= i + 2; ++at) {
+      if (is_one_of(text.word(at), intentions)) return i;
+    }
+  }
+  return std::nullopt;
+}
+
+// The words that a pattern took begin with an intention that the word before them denies.
+bool is_denied(const Text& text, TokenRange tokens) {
+  if (!is_one_of(text.word(tokens.first), intentions)) return false;
+  for (uint32_t steps = 1; steps <= 2 && tokens.first >= steps; ++steps) {
+    if (is_negation(text.word(tokens.first - steps))) return true;
+  }
+  return false;
+}
+
+struct PatternGuess {
+  uint32_t intent = 0;
+  uint32_t tokens = 0;  // of its longest match
+  IntentGuess guess;
+};
+
+}  // namespace
 
 struct Reader::Parts {
   std::vector<std::string> intents;
+  std::vector<bool> denies;  // by intent: its examples themselves deny intentions
   PatternSet patterns;
   std::vector<uint32_t> pattern_intents;   // by pattern: its intent
   std::vector<std::string> pattern_texts;  // by pattern: as its author wrote it
@@ -19,8 +62,10 @@ struct Reader::Parts {
   SafetyReader safety;
   ParticularsReader particulars;
 
-  std::vector<IntentGuess> by_patterns(const Text& text) const;
-  void add_by_model(const Text& text, Understanding& heard) const;
+  std::vector<PatternGuess> by_patterns(const Text& text) const;
+  void read_intents(const Text& text, Understanding& heard) const;
+  bool counts(const PatternGuess& found, const Text& text,
+              const IntentModel::Reading& reading) const;
 };
 
 Reader::Reader() = default;
@@ -38,7 +83,12 @@ Reader Reader::build(const ReaderContent& content, uint64_t seed,
     const auto number = static_cast<uint32_t>(parts->intents.size());
     parts->intents.push_back(intent.id);
     IntentExamples lines{intent.id, {}};
-    for (const ContentLine& line : intent.examples) lines.lines.push_back(line.text);
+    size_t denied = 0;
+    for (const ContentLine& line : intent.examples) {
+      lines.lines.push_back(line.text);
+      denied += denied_intention(Text::read(line.text)) ? 1 : 0;
+    }
+    parts->denies.push_back(denied * 12 > lines.lines.size());
     examples.push_back(std::move(lines));
     for (const ContentLine& line : intent.patterns) {
       if (!patterns.add(line, diagnostics)) continue;
@@ -55,44 +105,72 @@ Reader Reader::build(const ReaderContent& content, uint64_t seed,
   return reader;
 }
 
-// One guess per intent with a pattern that fits; the one that took the most words comes first.
-std::vector<IntentGuess> Reader::Parts::by_patterns(const Text& text) const {
-  struct Found {
-    uint32_t intent = 0;
-    uint32_t tokens = 0;
-    IntentGuess guess;
-  };
-  std::vector<Found> found;
+// One guess per intent with a pattern that fits and is not denied.
+std::vector<PatternGuess> Reader::Parts::by_patterns(const Text& text) const {
+  std::vector<PatternGuess> found;
   for (const PatternMatch& match : patterns.find(text)) {
+    if (match.tokens.first >= match.tokens.last || is_denied(text, match.tokens)) continue;
     const uint32_t intent = pattern_intents[match.pattern];
-    const uint32_t tokens = match.tokens.last - match.tokens.first;
     auto place = std::find_if(found.begin(), found.end(),
-                              [intent](const Found& item) { return item.intent == intent; });
+                              [intent](const PatternGuess& item) { return item.intent == intent; });
     if (place == found.end()) {
       found.push_back({intent, 0, {intents[intent], 1, true, {}}});
       place = found.end() - 1;
     }
-    place->tokens = std::max(place->tokens, tokens);
+    place->tokens = std::max(place->tokens, match.tokens.last - match.tokens.first);
     place->guess.evidence.push_back({text.span(match.tokens), pattern_texts[match.pattern], 1});
   }
-  std::stable_sort(found.begin(), found.end(),
-                   [](const Found& a, const Found& b) { return a.tokens > b.tokens; });
-  std::vector<IntentGuess> guesses;
-  for (Found& item : found) guesses.push_back(std::move(item.guess));
-  return guesses;
+  return found;
 }
 
-void Reader::Parts::add_by_model(const Text& text, Understanding& heard) const {
-  const IntentModel::Reading reading = model.read(text);
+// A pattern wins over the model where it is what the message says, not a phrase in a long story.
+bool Reader::Parts::counts(const PatternGuess& found, const Text& text,
+                           const IntentModel::Reading& reading) const {
+  if (text.size() <= pattern_tokens_alone) return true;
+  const float cover = static_cast<float>(found.tokens) / static_cast<float>(text.size());
+  if (cover >= pattern_cover_alone) return true;
+  return std::any_of(
+      reading.guesses.begin(), reading.guesses.end(),
+      [&found](const IntentModel::Guess& guess) { return guess.intent == found.intent; });
+}
+
+void Reader::Parts::read_intents(const Text& text, Understanding& heard) const {
+  IntentModel::Reading reading = model.read(text);
+  std::vector<PatternGuess> found = by_patterns(text);
+  const auto share = [&reading](uint32_t intent) {
+    return intent < reading.shares.size() ? reading.shares[intent] : 0.0F;
+  };
+  // Several patterns: the one that says more of the message, weighed by what the model thinks of
+  // it.
+  std::stable_sort(found.begin(), found.end(),
+                   [&share](const PatternGuess& a, const PatternGuess& b) {
+                     const float left = share(a.intent) + 0.05F * static_cast<float>(a.tokens);
+                     const float right = share(b.intent) + 0.05F * static_cast<float>(b.tokens);
+                     return left > right;
+                   });
+  for (PatternGuess& item : found) {
+    if (counts(item, text, reading)) heard.intents.push_back(std::move(item.guess));
+  }
   const bool by_pattern = !heard.intents.empty();
+  constexpr uint32_t denial_tokens_max = 25;
+  const bool denied = text.size() <= denial_tokens_max && denied_intention(text).has_value();
+  for (IntentModel::Guess& guess : reading.guesses) {
+    if (denied && !denies[guess.intent]) guess.confidence *= 0.25F;
+  }
+  std::stable_sort(reading.guesses.begin(), reading.guesses.end(),
+                   [](const IntentModel::Guess& a, const IntentModel::Guess& b) {
+                     return a.confidence > b.confidence;
+                   });
   for (const IntentModel::Guess& guess : reading.guesses) {
-    if (heard.intents.size() >= IntentModel::guesses_max) break;
     const std::string& id = model.id(guess.intent);
     const bool known = std::any_of(heard.intents.begin(), heard.intents.end(),
                                    [&id](const IntentGuess& item) { return item.id == id; });
     if (known) continue;
-    heard.intents.push_back({id, guess.confidence, false, model.evidence(text, guess.intent)});
+    heard.intents.push_back(
+        {id, guess.confidence, false, model.evidence(text, reading, guess.intent)});
   }
+  if (heard.intents.size() > IntentModel::guesses_max)
+    heard.intents.resize(IntentModel::guesses_max);
   heard.in_scope = by_pattern || reading.in_scope;
 }
 
@@ -100,8 +178,7 @@ Understanding Reader::read(const Text& text, const ReadContext& context) const {
   Understanding heard;
   if (!parts_ || text.empty()) return heard;
   heard.safety = read_safety(text, context);
-  heard.intents = parts_->by_patterns(text);
-  parts_->add_by_model(text, heard);
+  parts_->read_intents(text, heard);
   heard.particulars = parts_->particulars.read(text);
   heard.correction = read_correction(text, context.coach_said, parts_->particulars);
   return heard;

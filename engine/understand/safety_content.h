@@ -86,6 +86,7 @@ struct SafetyMask {
     forms,   // `form` is read as `word`
     masked,  // `word` is looked for behind signs, digits and spaces
     near,    // `word` is also read with one letter wrong
+    known,   // `word` is itself, though it is near to such a word
   };
   Kind kind = Kind::forms;
   std::string word;

@@ -9,7 +9,9 @@ namespace {
 
 constexpr uint32_t chunk_bytes_max = 32;
 constexpr uint32_t spaced_letters_min = 3;
-constexpr size_t near_letters_min = 5;
+constexpr size_t near_letters_min = 4;
+constexpr size_t near_letters_max = 24;
+constexpr size_t near_free_min = 7;
 
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
@@ -114,9 +116,8 @@ SafetyUnmask SafetyUnmask::build(std::span<const SafetyMask> masks) {
   for (const SafetyMask& mask : masks) {
     if (mask.kind == SafetyMask::Kind::forms) unmask.forms_[mask.form] = mask.word;
     if (mask.kind == SafetyMask::Kind::masked) unmask.masked_.push_back(mask.word);
-    if (mask.kind == SafetyMask::Kind::near && mask.word[0] >= 'a' && mask.word[0] <= 'z') {
-      unmask.near_by_letter_[mask.word[0] - 'a'].push_back(mask.word);
-    }
+    if (mask.kind == SafetyMask::Kind::near) unmask.add_near(mask.word);
+    if (mask.kind == SafetyMask::Kind::known) unmask.known_[mask.word];
   }
   // Longer words first, so that a spaced run is cut into the longest ones.
   std::stable_sort(unmask.masked_.begin(), unmask.masked_.end(),
@@ -131,13 +132,35 @@ std::optional<std::string_view> SafetyUnmask::behind_signs(std::string_view chun
   return std::nullopt;
 }
 
-std::optional<std::string_view> SafetyUnmask::near(std::string_view word) const {
-  if (word.size() < near_letters_min || word[0] < 'a' || word[0] > 'z') return std::nullopt;
-  for (const std::string& known : near_by_letter_[word[0] - 'a']) {
-    if (known == word) return std::nullopt;
+void SafetyUnmask::add_near(const std::string& word) {
+  known_[word];
+  if (word.size() < near_letters_min) return;
+  near_.try_emplace(word, word);
+  for (size_t i = 0; i < word.size(); ++i) {
+    std::string shorter = word;
+    shorter.erase(i, 1);
+    near_.try_emplace(std::move(shorter), word);
   }
-  for (const std::string& known : near_by_letter_[word[0] - 'a']) {
-    if (one_wrong(word, known)) return known;
+}
+
+// Two words with one wrong letter between them have a form in common once one letter is left out of
+// each (the method of W. Garbe's SymSpell), so a few lookups find the listed word.
+std::optional<std::string_view> SafetyUnmask::near(std::string_view word) const {
+  if (word.size() < near_letters_min || word.size() > near_letters_max) return std::nullopt;
+  if (known_.find(word) != known_.end()) return std::nullopt;
+  const auto fits = [&](std::string_view form) -> std::optional<std::string_view> {
+    const auto found = near_.find(form);
+    if (found == near_.end() || !one_wrong(word, found->second)) return std::nullopt;
+    // A short word has so many neighbours that its first letter must be right.
+    if (word.size() < near_free_min && word[0] != found->second[0]) return std::nullopt;
+    return found->second;
+  };
+  if (const auto whole = fits(word)) return whole;
+  char shorter[near_letters_max];
+  for (size_t i = 0; i < word.size(); ++i) {
+    const size_t tail = word.copy(shorter, i);
+    const size_t size = tail + word.substr(i + 1).copy(shorter + tail, near_letters_max);
+    if (const auto found = fits({shorter, size})) return found;
   }
   return std::nullopt;
 }

@@ -51,13 +51,14 @@ class SafetyUnmask {
 
   std::optional<std::string_view> behind_signs(std::string_view chunk) const;
   std::optional<std::string_view> near(std::string_view word) const;
+  void add_near(const std::string& word);
   void read_chunk(const Text& text, uint32_t first, uint32_t last, std::vector<Change>& out) const;
   uint32_t read_spaced(const Text& text, uint32_t at, std::vector<Change>& out) const;
 
   Table forms_;
   std::vector<std::string> masked_;
-  std::vector<std::string> near_;
-  std::vector<std::string> near_by_letter_[26];
+  Table near_;   // a listed word, and each way to leave out one of its letters, to the word
+  Table known_;  // words that are themselves, however near they are to a listed one
 };
 
 }  // namespace keel

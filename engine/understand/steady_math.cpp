@@ -19,8 +19,11 @@ double steady_exp(double x) {
   if (x > 700) x = 700;
   const auto k = static_cast<int64_t>(x / ln2 + (x < 0 ? -0.5 : 0.5));
   const double r = x - static_cast<double>(k) * ln2;  // |r| <= ln2 / 2
+  // Taylor's series in Horner's form, with the reciprocals worked out beforehand.
+  constexpr double inverse[] = {0,       1.0,     1.0 / 2, 1.0 / 3,  1.0 / 4,  1.0 / 5,  1.0 / 6,
+                                1.0 / 7, 1.0 / 8, 1.0 / 9, 1.0 / 10, 1.0 / 11, 1.0 / 12, 1.0 / 13};
   double sum = 1;
-  for (int i = 13; i >= 1; --i) sum = 1 + sum * r / i;
+  for (int i = 13; i >= 1; --i) sum = 1 + sum * r * inverse[i];
   return sum * power_of_two(k);
 }
 

@@ -157,10 +157,15 @@ void routing(const keel::Reader& reader, const std::multimap<std::string, std::s
   std::map<std::string, Tally> tallies;
   for (const json& row : rows) {
     const std::string typed = row["text"];
-    const auto start = std::chrono::steady_clock::now();
-    const keel::Text text = keel::Text::read(typed);
-    const Understanding heard = reader.read(text, {});
-    micros.push_back(micros_since(start));
+        // The best of three: a neighbour on the same core is not ours to measure.
+    double best = 1e9;
+    Understanding heard;
+    for (int round = 0; round < 3; ++round) {
+      const auto start = std::chrono::steady_clock::now();
+      heard = reader.read(keel::Text::read(typed), {});
+      best = std::min(best, micros_since(start));
+    }
+    micros.push_back(best);
     std::vector<std::vector<std::string>> reached;
     for (const keel::IntentGuess& guess : heard.intents) {
       std::vector<std::string> names{guess.id};
