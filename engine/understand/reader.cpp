@@ -15,7 +15,8 @@ namespace {
 
 // In a message longer than this, words that fit a pattern in passing need the model's support.
 constexpr uint32_t pattern_tokens_alone = 12;
-constexpr float pattern_cover_alone = 0.4F;
+constexpr float pattern_cover_alone = 0.4F;  // of its sentence
+constexpr uint32_t pattern_words_alone = 4;
 
 constexpr std::string_view intentions[] = {
     "want", "wanna",   "wanting",  "need", "going", "gonna",  "about",  "planning",
@@ -47,6 +48,7 @@ bool is_denied(const Text& text, TokenRange tokens) {
 struct PatternGuess {
   uint32_t intent = 0;
   uint32_t tokens = 0;  // of its longest match
+  float cover = 0;      // the greatest share of a sentence that it took
   IntentGuess guess;
 };
 
@@ -114,10 +116,14 @@ std::vector<PatternGuess> Reader::Parts::by_patterns(const Text& text) const {
     auto place = std::find_if(found.begin(), found.end(),
                               [intent](const PatternGuess& item) { return item.intent == intent; });
     if (place == found.end()) {
-      found.push_back({intent, 0, {intents[intent], 1, true, {}}});
+      found.push_back({intent, 0, 0, {intents[intent], 1, true, {}}});
       place = found.end() - 1;
     }
-    place->tokens = std::max(place->tokens, match.tokens.last - match.tokens.first);
+    const uint32_t tokens = match.tokens.last - match.tokens.first;
+    const TokenRange sentence = sentence_of(text, match.tokens.first);
+    place->tokens = std::max(place->tokens, tokens);
+    place->cover = std::max(place->cover, static_cast<float>(tokens) /
+                                              static_cast<float>(sentence.last - sentence.first));
     place->guess.evidence.push_back({text.span(match.tokens), pattern_texts[match.pattern], 1});
   }
   return found;
@@ -127,8 +133,7 @@ std::vector<PatternGuess> Reader::Parts::by_patterns(const Text& text) const {
 bool Reader::Parts::counts(const PatternGuess& found, const Text& text,
                            const IntentModel::Reading& reading) const {
   if (text.size() <= pattern_tokens_alone) return true;
-  const float cover = static_cast<float>(found.tokens) / static_cast<float>(text.size());
-  if (cover >= pattern_cover_alone) return true;
+  if (found.cover >= pattern_cover_alone || found.tokens >= pattern_words_alone) return true;
   return std::any_of(
       reading.guesses.begin(), reading.guesses.end(),
       [&found](const IntentModel::Guess& guess) { return guess.intent == found.intent; });
