@@ -31,7 +31,9 @@ std::vector<PackFile> with_base_pack(std::vector<PackFile> pack) {
   for (const PackFile& base : base_pack()) {
     const bool replaced = std::any_of(pack.begin(), pack.end(),
                                       [&](const PackFile& own) { return replaces(own, base); });
-    if (!replaced) missing.push_back(base);
+    if (replaced) continue;
+    missing.push_back(base);
+    missing.back().base = true;
   }
   pack.insert(pack.end(), missing.begin(), missing.end());
   return pack;

@@ -20,6 +20,9 @@ namespace keel {
 struct PackFile {
   std::string path;  // relative, with forward slashes: "dialogs/reach-out/pause.keel"
   std::string text;
+  // Compiled in beside every pack: what it names and this pack has not (flows offered, intents,
+  // slots of the person) is left out, and is no mistake.
+  bool base = false;
 };
 
 struct CompileOptions {

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "script/check.h"
-#include "script/parse.h"
 #include "script/help_lines_json.h"
+#include "script/parse.h"
 #include "script/safety_rules.h"
 #include "understand/safety_content.h"
 
@@ -64,7 +64,7 @@ bool is_readable(const Source& source, Report& report) {
   return false;
 }
 
-void parse_file(const Source& source, PackNodes& pack, Report& report) {
+void parse_file(const Source& source, bool base, PackNodes& pack, Report& report) {
   const FileKind kind = kind_of(source.path());
   if (kind == FileKind::other || !is_readable(source, report)) return;
   if (kind == FileKind::person) {
@@ -73,6 +73,7 @@ void parse_file(const Source& source, PackNodes& pack, Report& report) {
     pack.intents.push_back(parse_intents(source, report));
   } else {
     FlowNode flow = parse_flow(source, report);
+    flow.base = base;
     const std::string_view name = name_of_file(source.path());
     if (!flow.id.empty() && flow.id.text != name) {
       report.add("K011", source, flow.id.span,
@@ -151,7 +152,8 @@ Front read_front(const std::vector<PackFile>& files, Report& report) {
   Front front;
   PackNodes pack;
   for (const PackFile& file : files) front.sources.emplace_back(file.path, file.text);
-  for (const Source& source : front.sources) parse_file(source, pack, report);
+  for (size_t i = 0; i < files.size(); ++i)
+    parse_file(front.sources[i], files[i].base, pack, report);
   Names names = gather_names(pack, report);
   front.content.safety = safety_in(front.sources, report);
   front.help_lines = help_lines_in(front.sources, report);

@@ -29,9 +29,7 @@ struct FlowScope {
   Lowered& out;
   std::set<std::string> reported;  // unknown names, each once
 
-  void error(std::string_view code, Span span, std::string message, std::string hint = {}) const {
-    report.add(code, *node.source, span, std::move(message), std::move(hint));
-  }
+  void error(std::string_view code, Span span, std::string message, std::string hint = {}) const;
   // This flow's slot, or the person's, the engine's or a visitor's. Nothing, and a complaint,
   // otherwise.
   std::optional<SlotDeclaration> slot(const Words& name);

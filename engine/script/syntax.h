@@ -168,6 +168,7 @@ struct PromiseNode {
 
 struct FlowNode {
   const Source* source = nullptr;
+  bool base = false;  // PackFile::base
   Words id;
   Words title, offer, why, returning;
   std::vector<Words> sources;

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 
+#include "script/help_lines_json.h"
 #include "script/report.h"
+#include "understand/safety_content.h"
+#include "understand/safety_reader.h"
 
 namespace keel::test {
 namespace {
@@ -50,6 +53,20 @@ Checked check_files(std::vector<PackFile> files) {
   Checked checked{read_front(files, report), {}};
   checked.diagnostics = report.take();
   return checked;
+}
+
+std::vector<Diagnostic> everything_wrong_with(const Checked& checked) {
+  std::vector<Diagnostic> found = checked.diagnostics;
+  if (has_errors(found)) return found;
+  Reader::build(checked.front.content, 1, found);
+  const SafetyContent& rules = *checked.front.content.safety;
+  std::vector<Diagnostic> built_before;
+  check_safety(SafetyReader::build(rules, built_before), rules, found);
+  for (const Source& source : checked.front.sources) {
+    if (source.path() != "dialogs/help-lines.json") continue;
+    warn_of_old_checks(source, checked.front.help_lines, "2027-01-01", found);
+  }
+  return found;
 }
 
 Checked check_body(const std::string& body) {

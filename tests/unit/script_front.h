@@ -18,6 +18,10 @@ struct Checked {
   const Flow* flow(const std::string& id) const;  // null: none
 };
 
+// Also what the reader of patterns, the safety rules' own sentences and a check of help lines on 1
+// January 2027 tell.
+std::vector<Diagnostic> everything_wrong_with(const Checked& checked);
+
 // The files replace those of the small pack that have the same path.
 Checked check_files(std::vector<PackFile> files);
 

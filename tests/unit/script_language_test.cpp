@@ -178,6 +178,20 @@ TEST_CASE("a visited flow may use what its visitor has asked") {
         std::vector<std::string>{"K043"});
 }
 
+TEST_CASE("a flow that is compiled in leaves out what a pack has not") {
+  const std::string text =
+      "flow house-lost\nstart on: no-such-intent\n\n"
+      "Coach: What now, {nickname}?\n  or: What now?\n  offer breathing, no-such-flow\n"
+      "if last no_such_slot is known\n  visit no-such-flow\ngo to no-such-flow\n";
+  const test::Checked base = test::check_files({{"dialogs/house/house-lost.keel", text, true}});
+  INFO(base.rendered());
+  REQUIRE(base.diagnostics.empty());
+  CHECK(test::dump(*base.flow("house-lost")) ==
+        "0 ask start/1 offer:breathing next:1\n1 if last no_such_slot known else:3\n2 jump 3\n"
+        "3 end\n4 end\n");
+  CHECK(test::check_files({{"dialogs/house/house-lost.keel", text}}).codes().size() == 6);
+}
+
 TEST_CASE("fifty mistakes are fifty diagnostics, in the order of the file") {
   std::string body;
   for (int i = 0; i < 50; ++i) body += "go to nowhere-" + std::to_string(i) + "\n";
