@@ -163,12 +163,13 @@ class FileReader {
     for (ContentLine& entry : entries) found->entries.push_back(std::move(entry));
   }
 
-  // "mask masked:" and "mask near:" list words; any other name is a word with its other spellings.
+  // "mask masked:", "mask near:" and "mask known:" list words; any other name is a word with its other spellings.
   void add_masks(const std::string& name, const std::vector<ContentLine>& entries) {
     for (const ContentLine& entry : entries) {
       SafetyMask mask{SafetyMask::Kind::forms, name, entry.text};
       if (name == "masked") mask = {SafetyMask::Kind::masked, entry.text, {}};
       if (name == "near") mask = {SafetyMask::Kind::near, entry.text, {}};
+      if (name == "known") mask = {SafetyMask::Kind::known, entry.text, {}};
       language().masks.push_back(std::move(mask));
     }
   }

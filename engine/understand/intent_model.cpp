@@ -38,10 +38,10 @@ void choose_settings(size_t examples, size_t intents, uint32_t epochs, Corpus& c
   corpus.features.weights =
       few ? std::array<float, 5>{1, 1, 0.3F, 0.3F, 1} : std::array<float, 5>{1, 1, 0.5F, 0.7F, 1};
   corpus.features.pair_gap_max = few ? 3 : 6;
-  const uint32_t least = examples < 20 * intents ? 1 : 2;
+  const uint32_t least = examples < 40 * intents ? 1 : 2;
   corpus.features.messages_min = {1, 1, 1, least, least};
   if (!few) corpus.features.messages_min[static_cast<size_t>(FeatureBlock::run)] = 2;
-  corpus.epochs = epochs != 0 ? epochs : few ? 12 : 6;
+  corpus.epochs = epochs != 0 ? epochs : few ? 14 : 6;
 }
 
 Corpus corpus_of(std::span<const IntentExamples> intents, const IntentModelOptions& options) {
