@@ -1,6 +1,8 @@
 #pragma once
 // Checks of flows that are lowered, each a walk over the instructions; and one across flows.
 // Threads: pure. Failure: diagnostics.
+#include <deque>
+
 #include "script/lower.h"
 
 namespace keel {
@@ -14,6 +16,11 @@ void check_loops(const Lowered& lowered, const FlowNode& node, Report& report);
 // Every `Coach:` has a line that can be said, whatever is unknown when it is reached; waits have
 // their length.
 void check_known(const Lowered& lowered, const FlowNode& node, Report& report);
+
+// Whatever the safety rules find is answered by a flow; else the engine's built-in words are all
+// there is.
+void check_answered(const SafetyContent& rules, const std::vector<Lowered>& flows,
+                    const std::deque<Source>& sources, Report& report);
 
 // Visited flows that have a visitor's slot under another type.
 void check_visits(const PackNodes& pack, const Names& names, Report& report);

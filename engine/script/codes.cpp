@@ -60,6 +60,9 @@ constexpr std::array codes{
          "Only house flows act on the conversation itself.", "do back"},
     Code{"K026", error, "no such need", "Help lines are sorted by need.",
          "show help lines for sucide"},
+    Code{"K027", warning, "nobody answers",
+         "What the safety rules find has a flow that answers it.",
+         "rule wish ... level: emergency"},
     // Statements
     Code{"K030", error, "no type", "A question says what kind of answer it takes.", "ask urge"},
     Code{"K031", error, "no such type", "The types stand in dialogs/README.md.",

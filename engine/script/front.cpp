@@ -180,6 +180,7 @@ Front read_front(const std::vector<PackFile>& files, Report& report) {
     front.flow_files.push_back(node.source->path());
   }
   check_visits(pack, names, report);
+  check_answered(*front.content.safety, front.flows, front.sources, report);
   return front;
 }
 

