@@ -1,6 +1,8 @@
 // kill -9 at random moments under load. Every reply that a client received is in the store, word
 // for word; every acked message is there once; no turn is run twice; nobody is forgotten.
 // KEEL_LONG=1 kills 200 times instead of 20. KEEL_SEED=N repeats the moments of an earlier run.
+#include <signal.h>
+
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <cstdlib>
