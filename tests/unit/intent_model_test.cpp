@@ -1,0 +1,123 @@
+#include "understand/intent_model.h"
+
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+#include "understand/rows.h"
+#include "understand/steady_math.h"
+#include "understand/stem.h"
+
+namespace keel {
+namespace {
+
+std::vector<IntentExamples> small_corpus() {
+  return {
+      {"order-tea",
+       {"a cup of tea please", "i would like some tea", "tea with milk", "could i get a tea",
+        "green tea for me", "one black tea", "make me a tea", "bring tea", "a pot of tea",
+        "can i have earl grey tea"}},
+      {"ask-weather",
+       {"what is the weather like", "will it rain today", "is it sunny outside",
+        "weather forecast please", "how cold is it", "do i need an umbrella",
+        "is there snow tomorrow", "whats the weather", "is it going to rain",
+        "temperature tomorrow"}},
+      {"say-goodbye",
+       {"goodbye", "see you later", "bye bye", "i have to go now", "talk to you tomorrow",
+        "good night", "catch you later", "im leaving", "so long", "have a good one"}},
+  };
+}
+
+std::string best(const IntentModel& model, std::string_view typed) {
+  const IntentModel::Reading reading = model.read(Text::read(typed));
+  return reading.guesses.empty() ? "-" : model.id(reading.guesses[0].intent);
+}
+
+TEST_CASE("the model finds the intent of words it has not seen together") {
+  const IntentModel model = IntentModel::train(small_corpus(), {});
+  CHECK(best(model, "id love a nice cup of green tea") == "order-tea");
+  CHECK(best(model, "is it raining") == "ask-weather");
+  CHECK(best(model, "ok bye see you") == "say-goodbye");
+  CHECK(best(model, "order tea") == "order-tea");
+}
+
+TEST_CASE("the same examples and seed give the same bytes, another seed others") {
+  const uint64_t first = IntentModel::train(small_corpus(), {.seed = 7}).fingerprint();
+  CHECK(IntentModel::train(small_corpus(), {.seed = 7}).fingerprint() == first);
+  CHECK(IntentModel::train(small_corpus(), {.seed = 8}).fingerprint() != first);
+}
+
+TEST_CASE("confidences are shares, best first, and strange messages get little") {
+  const IntentModel model = IntentModel::train(small_corpus(), {});
+  const IntentModel::Reading tea = model.read(Text::read("a cup of tea please"));
+  REQUIRE(tea.guesses.size() == 3);
+  float sum = 0;
+  for (size_t i = 0; i < tea.guesses.size(); ++i) {
+    if (i > 0) CHECK(tea.guesses[i].confidence <= tea.guesses[i - 1].confidence);
+    sum += tea.guesses[i].confidence;
+  }
+  CHECK(sum == Approx(1).margin(1e-4));
+  CHECK(tea.in_scope);
+  const IntentModel::Reading strange = model.read(Text::read("qqq zzz xxx"));
+  CHECK((strange.guesses.empty() || strange.guesses[0].confidence < tea.guesses[0].confidence));
+  CHECK_FALSE(strange.in_scope);
+}
+
+TEST_CASE("the evidence is the words that decided") {
+  const IntentModel model = IntentModel::train(small_corpus(), {});
+  const Text text = Text::read("hello, tea for my friend");
+  const IntentModel::Reading reading = model.read(text);
+  const std::vector<Evidence> evidence = model.evidence(text, reading, reading.guesses[0].intent);
+  REQUIRE_FALSE(evidence.empty());
+  CHECK(evidence[0].rule == "tea");
+  CHECK(text.source().substr(evidence[0].span.begin, evidence[0].span.size()) == "tea");
+  CHECK(evidence[0].weight > 0);
+}
+
+TEST_CASE("a model without examples, and a message without words, guess nothing") {
+  const IntentModel none = IntentModel::train({}, {});
+  CHECK(best(none, "tea") == "-");
+  const IntentModel model = IntentModel::train(small_corpus(), {});
+  CHECK(best(model, "") == "-");
+  CHECK_FALSE(model.read(Text::read("")).in_scope);
+}
+
+TEST_CASE("related words share a stem") {
+  const struct {
+    std::string a;
+    std::string b;
+  } rows[] = {{"texting", "texts"}, {"texted", "text"}, {"stopped", "stop"},  {"stories", "story"},
+              {"missing", "miss"},  {"lonely", "lone"}, {"waited", "waiting"}};
+  for (const auto& row : rows) {
+    CAPTURE(row.a, row.b);
+    CHECK(stem_of(row.a) == stem_of(row.b));
+  }
+  CHECK(stem_of("his") != stem_of("him"));
+  CHECK(stem_of("sing") == "sing");
+}
+
+TEST_CASE("the steady exponential and logarithm are near the true ones") {
+  CHECK(steady_exp(0) == 1);
+  CHECK(steady_exp(1) == Approx(2.718281828459045).epsilon(1e-12));
+  CHECK(steady_exp(-20.5) == Approx(1.2501528663867426e-09).epsilon(1e-11));
+  CHECK(steady_exp(-1000) == 0);
+  CHECK(steady_log(2.718281828459045) == Approx(1).epsilon(1e-12));
+  CHECK(steady_log(1) == Approx(0).margin(1e-15));
+  CHECK(steady_log(1e-9) == Approx(-20.72326583694641).epsilon(1e-12));
+}
+
+TEST_CASE("wide and narrow additions of a row are the same to the bit") {
+  std::vector<float> row(24);
+  std::vector<float> wide(24, 0.1F);
+  std::vector<float> narrow(24, 0.1F);
+  for (size_t i = 0; i < row.size(); ++i) row[i] = 0.37F * static_cast<float>(i) - 2.1F;
+  add_row(wide.data(), row.data(), 0.7F, row.size());
+  for (size_t i = 0; i < row.size(); ++i) {
+    const volatile float product = 0.7F * row[i];
+    narrow[i] += product;
+  }
+  CHECK(wide == narrow);
+}
+
+}  // namespace
+}  // namespace keel

@@ -1,0 +1,314 @@
+#include "understand/particulars.h"
+
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "understand/corrections.h"
+#include "understand/names.h"
+#include "understand/scope.h"
+
+namespace keel {
+namespace {
+
+const ParticularsReader& reader() {
+  static const ParticularsReader built = ParticularsReader::build();
+  return built;
+}
+
+// The value of one particular; "-" when it was not heard, with its scope when that is not plain.
+std::string heard(std::string_view typed, const char* name) {
+  const Particulars particulars = reader().read(Text::read(typed));
+  const Particular* found = particulars.find(name);
+  if (found == nullptr) return "-";
+  constexpr const char* scopes[] = {"", " negated", " hypothetical", " quoted", " past"};
+  return found->value + scopes[static_cast<size_t>(found->scope)];
+}
+
+struct Row {
+  std::string typed;
+  std::string value;
+};
+
+TEST_CASE("everything is heard in one crowded message") {
+  const std::string typed =
+      "my gf of 2 yrs left me on read since yesterday and im about to send her a 3rd text lol help";
+  CHECK(heard(typed, "who") == "girlfriend");
+  CHECK(heard(typed, "pronoun") == "she");
+  CHECK(heard(typed, "together_for") == "P2Y");
+  CHECK(heard(typed, "event") == "left-on-read");
+  CHECK(heard(typed, "since") == "yesterday");
+  CHECK(heard(typed, "count") == "3");
+  CHECK(heard(typed, "channel") == "text");
+  CHECK(heard(typed, "duration") == "-");
+  CHECK(heard(typed, "intensity") == "-");
+}
+
+TEST_CASE("what happened has one name however it is put") {
+  const Row rows[] = {
+      {"he hasnt answered in two days", "no-reply"},
+      {"she still hasn't texted me back", "no-reply"},
+      {"no reply since friday", "no-reply"},
+      {"still waiting for her to reply... waiting for an answer", "no-reply"},
+      {"he saw my message and didnt reply", "left-on-read"},
+      {"left on read again", "left-on-read"},
+      {"we broke up last month", "broke-up"},
+      {"he dumped me", "broke-up"},
+      {"my wife left me after 20 years", "left-me"},
+      {"he blocked me on everything", "blocked-me"},
+      {"she said she needs space", "asked-for-space"},
+      {"he needs some time to think", "asked-for-time"},
+      {"she told me to stop texting her", "asked-me-to-stop"},
+      {"my ex texted me out of nowhere", "they-reached-out"},
+      {"i texted him last night and regret it", "i-texted"},
+      {"i called her nine times", "i-called"},
+      {"im about to text her", "about-to-text"},
+      {"he cancelled on me again", "cancelled-plans"},
+      {"we had a huge fight", "argued"},
+      {"he cheated on me", "cheated"},
+      {"she is seeing someone new", "someone-new"},
+      {"he has been distant lately", "pulled-away"},
+      {"all i got was a one word answer", "short-reply"},
+      {"he moved out on sunday", "moved-out"},
+      {"we have been on and off for years", "on-and-off"},
+      {"no contact for 3 weeks", "no-contact"},
+      {"i sent her a message and she hasn't replied", "no-reply"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.typed);
+    CHECK(heard(row.typed, "event") == row.value);
+  }
+}
+
+TEST_CASE("nothing happened where nothing is told") {
+  for (const char* typed :
+       {"i havent replied to my boss", "i dont know what to do", "hello", "",
+        "my sister sent me the link", "rather not answer that", "i didn't reply"}) {
+    CAPTURE(typed);
+    CHECK(heard(typed, "event") == "-");
+  }
+}
+
+TEST_CASE("what is denied, imagined, quoted or past is kept apart") {
+  const Row events[] = {
+      {"if he left me for her i would be so sad", "left-me hypothetical"},
+      {"im not about to text her", "about-to-text negated"},
+      {"scared that he blocked me", "blocked-me hypothetical"},
+      {"my friend said \"he dumped me\" and laughed", "broke-up quoted"},
+  };
+  for (const Row& row : events) {
+    CAPTURE(row.typed);
+    CHECK(heard(row.typed, "event") == row.value);
+  }
+  const Row feelings[] = {
+      {"im not angry", "angry negated"},
+      {"i used to be scared", "scared past"},
+      {"im so angry", "angry"},
+      {"not angry just sad", "sad"},
+      {"if i get jealous", "jealous hypothetical"},
+  };
+  for (const Row& row : feelings) {
+    CAPTURE(row.typed);
+    CHECK(heard(row.typed, "feeling") == row.value);
+  }
+}
+
+TEST_CASE("feelings are the writer's own") {
+  const Row rows[] = {
+      {"i feel so ashamed", "ashamed"},
+      {"i cant stop crying", "crying"},
+      {"she was crying", "-"},
+      {"he is angry at me", "-"},
+      {"i have anxious attachment", "-"},
+      {"i miss him", "missing them"},
+      {"my heart is racing", "heart racing"},
+      {"my friend is worried", "-"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.typed);
+    CHECK(heard(row.typed, "feeling") == row.value);
+  }
+}
+
+TEST_CASE("lengths are told apart: since it happened, together, and neither") {
+  const struct {
+    std::string typed;
+    std::string duration;
+    std::string together;
+  } rows[] = {
+      {"he left me 3 weeks ago", "P3W", "-"},
+      {"we havent spoken for six weeks", "P6W", "-"},
+      {"we've been together for 4 years", "-", "P4Y"},
+      {"my husband of 11 years moved out two days ago", "P2D", "P11Y"},
+      {"been dating 5 months", "-", "P5M"},
+      {"it ended after 6 years together", "-", "P6Y"},
+      {"im 34 years old and he blocked me", "-", "-"},
+      {"we have a 4 year old", "-", "-"},
+      {"he usually replies in like 5 mins", "-", "-"},
+      {"i see her in 2 days", "-", "-"},
+      {"its been 6 hours and she hasnt replied", "PT6H", "-"},
+      {"day 23", "P23D", "-"},
+      {"no contact for a couple of months", "P2M", "-"},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.typed);
+    CHECK(heard(row.typed, "duration") == row.duration);
+    CHECK(heard(row.typed, "together_for") == row.together);
+  }
+}
+
+TEST_CASE("a beginning is heard after since and beside what happened") {
+  const Row rows[] = {
+      {"nothing since tuesday", "tuesday"},
+      {"he hasnt replied since last night", "last night"},
+      {"she blocked me yesterday", "yesterday"},
+      {"since 9pm no answer", "9pm"},
+      {"ever since he left", "-"},
+      {"i see him tomorrow", "-"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.typed);
+    CHECK(heard(row.typed, "since") == row.value);
+  }
+}
+
+TEST_CASE("who it is about is a name, a role, or nobody") {
+  const Row rows[] = {
+      {"my bf hasnt texted", "boyfriend"},
+      {"my ex gf wants to talk", "ex-girlfriend"},
+      {"should i text dan", "Dan"},
+      {"Marek left me", "Marek"},
+      {"my ex husband is here", "ex-husband"},
+      {"my sister's boyfriend is great", "-"},
+      {"i want a boyfriend", "-"},
+      {"his ex keeps calling", "-"},
+      {"i live in Swansea", "-"},
+      {"my friend anna says hi", "-"},
+      {"we dated for TEN weeks", "-"},
+      {"i miss my mum", "mother"},
+      {"my mum says no", "-"},
+      {"will grace may", "-"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.typed);
+    CHECK(heard(row.typed, "who") == row.value);
+  }
+}
+
+TEST_CASE("the pronoun is the one used for that person") {
+  const Row rows[] = {
+      {"i miss him", "he"},
+      {"my gf is mad, she left", "she"},
+      {"my sister says she knows but i still text him", "he"},
+      {"my ex blocked me and they wont answer", "they"},
+      {"my boyfriend hates her", "-"},
+      {"i feel sad", "-"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.typed);
+    CHECK(heard(row.typed, "pronoun") == row.value);
+  }
+}
+
+TEST_CASE("channels, ratings and counts") {
+  const Row channels[] = {
+      {"she left me on read on insta", "instagram"},   {"he texted me on whatsapp", "whatsapp"},
+      {"i want to call him so badly", "call"},         {"they call me names", "-"},
+      {"im going to drive to his house", "in person"}, {"he emailed me", "email"}};
+  for (const Row& row : channels) {
+    CAPTURE(row.typed);
+    CHECK(heard(row.typed, "channel") == row.value);
+  }
+  const Row ratings[] = {
+      {"im at an 8", "8"},       {"mood like a 4", "4"},       {"7/10 bad", "7"},
+      {"i texted 3 times", "-"}, {"he is 9 years older", "-"}, {"its 10pm", "-"}};
+  for (const Row& row : ratings) {
+    CAPTURE(row.typed);
+    CHECK(heard(row.typed, "intensity") == row.value);
+  }
+  const Row counts[] = {{"about to send my third message", "3"},
+                        {"i double texted", "2"},
+                        {"sent him 4 texts", "4"},
+                        {"her third text was rude", "-"},
+                        {"one text", "-"}};
+  for (const Row& row : counts) {
+    CAPTURE(row.typed);
+    CHECK(heard(row.typed, "count") == row.value);
+  }
+}
+
+TEST_CASE("each particular carries the words it was read from") {
+  const Text text = Text::read("well... he LEFT ME on read!!");
+  const Particulars particulars = reader().read(text);
+  REQUIRE(particulars.event.has_value());
+  CHECK(particulars.event->words == "LEFT ME on read");
+  CHECK(text.source().substr(particulars.event->span.begin, particulars.event->span.size()) ==
+        particulars.event->words);
+}
+
+TEST_CASE("a correction names the slot and the new value") {
+  const struct {
+    std::string said;
+    std::string typed;
+    std::string slot;
+    std::string value;
+  } rows[] = {
+      {"Two years together is a long time.", "no it was 3 years", "duration", "P3Y"},
+      {"It has been two days.", "four, not two", "duration", "P4D"},
+      {"", "no it was 3 years", "duration", "P3Y"},
+      {"You miss Anna.", "her names hannah", "other-name", "Hannah"},
+      {"You miss Anna.", "its hannah not anna", "other-name", "Hannah"},
+      {"You miss Anna.", "thats not her name", "other-name", "-"},
+      {"Hello again, Ben.", "call me benny", "own-name", "Benny"},
+      {"He went quiet.", "she not he", "other-pronoun", "she"},
+      {"Your boyfriend went quiet.", "my husband actually", "who", "husband"},
+      {"Your girlfriend went quiet.", "ex", "who", "ex-girlfriend"},
+      {"You sound sad.", "more like angry", "feeling", "angry"},
+      {"She left you on read on WhatsApp.", "it was on insta", "channel", "instagram"},
+      {"You texted twice.", "three times", "count", "3"},
+      {"The urge is a 5.", "sorry i meant 8", "intensity", "8"},
+      {"You live in the UK.", "no ireland", "country", "IE"},
+      {"You two are divorced.", "separated, not divorced", "status", "separated"},
+      {"He has been quiet since Sunday.", "no since friday", "time", "friday"},
+      {"She broke up with you.", "other way round, i broke up with her", "agent", "I"},
+      {"", "im a guy btw", "own-gender", "man"},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.said, row.typed);
+    const auto found = read_correction(Text::read(row.typed), row.said, reader());
+    REQUIRE(found.has_value());
+    CHECK(found->slot == row.slot);
+    CHECK(found->value.value_or("-") == row.value);
+  }
+}
+
+TEST_CASE("an answer, an agreement and a new story correct nothing") {
+  const struct {
+    std::string said;
+    std::string typed;
+  } rows[] = {
+      {"How loud is the urge, from 0 to 10?", "7"},
+      {"How long can you wait?", "20 minutes"},
+      {"It has been two days.", "yeah exactly"},
+      {"He left you on read. What would you like to do?", "text him"},
+      {"", "he left me 3 weeks ago"},
+      {"You sound sad.", "i am"},
+      {"Did he ask you to stop?", "no"},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.said, row.typed);
+    CHECK_FALSE(read_correction(Text::read(row.typed), row.said, reader()).has_value());
+  }
+}
+
+TEST_CASE("the list of given names can be searched") {
+  CHECK(is_given_name("mia"));
+  CHECK(is_given_name("aaron"));
+  CHECK(is_given_name("zuri"));
+  CHECK_FALSE(is_given_name("will"));
+  CHECK_FALSE(is_given_name(""));
+  CHECK_FALSE(is_given_name("zzz"));
+  CHECK_FALSE(is_given_name("aaro"));
+}
+
+}  // namespace
+}  // namespace keel
