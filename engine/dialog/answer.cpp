@@ -197,6 +197,18 @@ bool takes_any_words(const Ask& ask) {
   }
 }
 
+bool reads_as_measure(const Run& run, const Ask& ask) {
+  switch (ask.type.type) {
+    case AnswerType::scale:
+    case AnswerType::number:
+    case AnswerType::duration:
+    case AnswerType::date:
+      return read_value(run, ask, run.text).has_value();
+    default:
+      return false;
+  }
+}
+
 Taken take_words(Run& run, const Ask& ask, Strictness strictness) {
   const float needed = strictness == Strictness::word_for_word ? 1.0F
                        : takes_any_words(ask)                  ? near_enough_in_text

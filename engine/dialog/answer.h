@@ -33,4 +33,7 @@ Taken take_tap(Run& run, const std::string& payload);
 // Free words are this question's answer whatever they are.
 bool takes_any_words(const Ask& ask);
 
+// The question asks for a number, a length or a day, and the words hold one.
+bool reads_as_measure(const Run& run, const Ask& ask);
+
 }  // namespace keel

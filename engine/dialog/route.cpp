@@ -39,6 +39,8 @@ bool covers_message(const Run& run, const IntentGuess& guess) {
 bool counts_as_house(const Run& run, const IntentGuess& guess, const Ask* ask) {
   const bool whole = guess.by_pattern && covers_message(run, guess);
   if (whole) return true;
+  // "next friday" is a day before it is a wish to skip.
+  if (!guess.by_pattern && ask != nullptr && reads_as_measure(run, *ask)) return false;
   if (ask != nullptr && ask->type.type == AnswerType::long_text) return false;
   if (ask != nullptr && takes_any_words(*ask)) {
     return !guess.by_pattern && guess.confidence >= house_confidence_in_text &&
@@ -212,14 +214,19 @@ void during_wait(Run& run) {
   if (!start_house(run, "house-while-waiting")) ask_again(run, AskAgain::in_other_words);
 }
 
+// A label typed out, at a question or during a wait, is that reply and never a command.
+bool is_exact_reply(const Run& run, const Ask* ask) {
+  const Wait* wait = run.idle() ? nullptr : open_wait(run, run.top());
+  if (ask == nullptr && wait == nullptr) return false;
+  const auto match = ask != nullptr ? ask->matcher.match(run.text) : wait->matcher.match(run.text);
+  return match && match->confidence >= 1.0F;
+}
+
 void past_safety(Run& run, Strictness strictness) {
   const Ask* ask = top_ask(run);
   const std::string house = strictness == Strictness::usual ? house_flow(run, ask) : "";
   const std::optional<Correction>& correction = run.turn.trace.understood.correction;
-  const bool exact_reply = ask != nullptr && [&] {
-    const auto match = ask->matcher.match(run.text);
-    return match && match->confidence >= 1.0F;
-  }();
+  const bool exact_reply = is_exact_reply(run, ask);
   if (!exact_reply && !house.empty() && house != "house-correct-fact" && run.program.find(house)) {
     run.turn.trace.decided = house;
     start_house(run, house);
