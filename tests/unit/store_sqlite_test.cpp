@@ -212,6 +212,19 @@ TEST_CASE("a row that was changed, swapped or put back does not open", "[store]"
   }
 }
 
+TEST_CASE("a person's rows do not open under a token that was written over theirs", "[store]") {
+  const Folder folder;
+  const auto store = open_store(folder.options());
+  must_store(*store, first_turn("ann", "a"));
+  must_store(*store, first_turn("eve", "e"));
+  Stranger disk(folder.database());
+  const std::string eve = disk.column("SELECT hex(token_hash) FROM person ORDER BY id")[1];
+  disk.run("DELETE FROM person WHERE id = 2; UPDATE person SET token_hash = x'" + eve + "'");
+  const Result<std::optional<Loaded>> loaded = store->load(key_of("eve"), 10);
+  REQUIRE_FALSE(loaded);
+  CHECK(loaded.error().code == ErrorCode::corrupt);
+}
+
 TEST_CASE("a person whose key was damaged fails alone and can still erase", "[store]") {
   const Folder folder;
   const auto store = open_store(folder.options());
