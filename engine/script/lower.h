@@ -9,7 +9,7 @@
 #include "dialog/program.h"
 #include "script/names.h"
 #include "script/report.h"
-#include "script/syntax.h"
+#include "script/syntax_files.h"
 
 namespace keel {
 

@@ -10,7 +10,7 @@
 
 #include "dialog/program.h"
 #include "script/report.h"
-#include "script/syntax.h"
+#include "script/syntax_files.h"
 
 namespace keel {
 

@@ -8,7 +8,7 @@
 // Threads: pure. Failure: diagnostics; what could be read is still returned.
 #include "base/source.h"
 #include "script/report.h"
-#include "script/syntax.h"
+#include "script/syntax_files.h"
 
 namespace keel {
 

@@ -8,7 +8,7 @@
 
 #include "script/lines.h"
 #include "script/report.h"
-#include "script/syntax.h"
+#include "script/syntax_files.h"
 #include "script/tokens.h"
 
 namespace keel {

@@ -1,0 +1,71 @@
+#pragma once
+// Syntax of whole files: a flow with its head, person.keel, a file of intents. The statements
+// inside stand in syntax.h. A node points at its source, which must outlive it. Threads: plain
+// values.
+#include "script/syntax.h"
+
+namespace keel {
+
+struct KeepNode {
+  std::vector<Words> slots;
+  Retention retention = Retention::until_erased;
+  int64_t days = 0;
+};
+struct DefineNode {
+  Words name;
+  bool counts = false;
+  std::vector<ConditionNode> conditions;  // one, unless it counts
+};
+struct SafetyStartNode {
+  Words category;
+  Words level;
+};
+struct PromiseNode {
+  Words flow;
+  ConditionNode condition;
+};  // never: go to FLOW while COND
+
+struct FlowNode {
+  const Source* source = nullptr;
+  bool base = false;  // PackFile::base
+  Words id;
+  Words title, offer, why, returning;
+  std::vector<Words> sources;
+  std::vector<Words> start_intents;
+  std::vector<SafetyStartNode> start_safety;
+  std::vector<KeepNode> keep;
+  std::vector<Words> forget;
+  std::vector<Words> needs;
+  std::vector<DefineNode> definitions;
+  std::vector<PromiseNode> promises;
+  Block body;
+  std::vector<Words> lost_asks;    // slots of questions that stand in the wrong place
+  bool indentation_wrong = false;  // its structure is a guess, so nothing more is concluded from it
+  bool has_mistakes = false;       // of form: where it leads cannot be told
+};
+
+struct PersonSlotNode {
+  Words name;
+  TypeNode type;
+};
+struct PersonNode {
+  const Source* source = nullptr;
+  std::vector<PersonSlotNode> slots;
+};
+
+struct IntentNode {
+  Words id;
+  std::vector<Words> examples;
+  std::vector<Words> patterns;
+};
+struct WordListNode {
+  Words name;
+  std::vector<Words> entries;
+};
+struct IntentFileNode {
+  const Source* source = nullptr;
+  std::vector<IntentNode> intents;
+  std::vector<WordListNode> lists;
+};
+
+}  // namespace keel
