@@ -65,10 +65,15 @@ std::string SafetyLists::written(std::string_view pattern, const Job& job, uint3
 void SafetyLists::write_out(SafetyLanguage& language, std::vector<Diagnostic>& diagnostics) const {
   std::set<std::string, std::less<>> phrases;
   for (const SafetyPhrase& phrase : language.phrases) phrases.insert(phrase.name);
+  // A pattern with a mistake in it is left out, so that nothing else is told of it.
   const auto write = [&](std::vector<ContentLine>& lines, bool phrases_allowed) {
+    std::vector<ContentLine> right;
     for (ContentLine& line : lines) {
+      const size_t before = diagnostics.size();
       line.text = written(line.text, {phrases, line, diagnostics, phrases_allowed}, 0);
+      if (diagnostics.size() == before) right.push_back(std::move(line));
     }
+    lines = std::move(right);
   };
   for (SafetyPhrase& phrase : language.phrases) write(phrase.entries, false);
   for (SafetyMarkEntry& mark : language.marks) {

@@ -26,17 +26,26 @@ struct Entry {
 };
 
 constexpr std::pair<std::string_view, SafetyMark> mark_names[] = {
-    {"i", SafetyMark::i},          {"you", SafetyMark::you},
-    {"they", SafetyMark::they},    {"thing", SafetyMark::thing},
-    {"not", SafetyMark::negation}, {"not-ends", SafetyMark::reach_end},
-    {"no", SafetyMark::refusal},   {"past", SafetyMark::past},
-    {"now", SafetyMark::present},  {"said", SafetyMark::speech},
-    {"joke", SafetyMark::joke},    {"clause", SafetyMark::clause},
+    {"i", SafetyMark::i},
+    {"you", SafetyMark::you},
+    {"they", SafetyMark::they},
+    {"thing", SafetyMark::thing},
+    {"not", SafetyMark::negation},
+    {"not-ends", SafetyMark::reach_end},
+    {"no", SafetyMark::refusal},
+    {"past", SafetyMark::past},
+    {"now", SafetyMark::present},
+    {"said", SafetyMark::speech},
+    {"joke", SafetyMark::joke},
+    {"clause", SafetyMark::clause},
+    {"opinion", SafetyMark::opinion},
 };
 
 constexpr std::pair<std::string_view, SafetyCase> case_names[] = {
     {"negated", SafetyCase::negated}, {"past", SafetyCase::past},
     {"said", SafetyCase::said},       {"they", SafetyCase::they},
+    {"you", SafetyCase::you},
+
     {"joke", SafetyCase::joke},       {"question", SafetyCase::question},
 };
 
@@ -115,7 +124,7 @@ class FileReader {
     rule.id = id;
     rule.place = line_at(id);
     // A plain denial and another person's clause are no finding unless the rule says otherwise.
-    for (const SafetyCase which : {SafetyCase::negated, SafetyCase::they}) {
+    for (const SafetyCase which : {SafetyCase::negated, SafetyCase::they, SafetyCase::you}) {
       rule.cases[static_cast<size_t>(which)] = SafetyOutcome{true, {}, SafetyLevel::none};
     }
     language().rules.push_back(std::move(rule));
@@ -163,7 +172,8 @@ class FileReader {
     for (ContentLine& entry : entries) found->entries.push_back(std::move(entry));
   }
 
-  // "mask masked:", "mask near:" and "mask known:" list words; any other name is a word with its other spellings.
+  // "mask masked:", "mask near:" and "mask known:" list words; any other name is a word with its
+  // other spellings.
   void add_masks(const std::string& name, const std::vector<ContentLine>& entries) {
     for (const ContentLine& entry : entries) {
       SafetyMask mask{SafetyMask::Kind::forms, name, entry.text};
@@ -249,9 +259,10 @@ class FileReader {
     const std::string& text = entry.value.text;
     if (text == "i") rule.subject = SafetySubject::i;
     if (text == "they") rule.subject = SafetySubject::they;
+    if (text == "someone") rule.subject = SafetySubject::someone;
     if (text == "any") rule.subject = SafetySubject::any;
-    if (text != "i" && text != "they" && text != "any") {
-      tell(entry.value, "K223", "a subject is i, they or any");
+    if (text != "i" && text != "they" && text != "someone" && text != "any") {
+      tell(entry.value, "K223", "a subject is i, they, someone or any");
     }
   }
 

@@ -27,10 +27,13 @@ enum class SafetyMark : uint8_t {
   speech,     // somebody's words follow
   joke,       // not meant as it stands
   clause,     // begins a new clause
+  opinion,    // lets a negation reach over the next "i": "i don't think i want"
 };
-constexpr uint32_t safety_mark_count = 12;
+constexpr uint32_t safety_mark_count = 13;
 
-enum class SafetySubject : uint8_t { i, they, any };
+// Whose clause a rule wants: the writer's; anybody else's, also when the text does not say;
+// somebody else's who is named; anybody's.
+enum class SafetySubject : uint8_t { i, they, someone, any };
 
 // What becomes of a rule that fits, in one circumstance.
 struct SafetyOutcome {
@@ -39,8 +42,8 @@ struct SafetyOutcome {
   SafetyLevel level = SafetyLevel::none;
 };
 
-enum class SafetyCase : uint8_t { negated, past, said, they, joke, question };
-constexpr uint32_t safety_case_count = 6;
+enum class SafetyCase : uint8_t { negated, past, said, they, you, joke, question };
+constexpr uint32_t safety_case_count = 7;
 
 struct SafetyRule {
   std::string id;

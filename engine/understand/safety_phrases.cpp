@@ -46,21 +46,32 @@ std::vector<Piece> pieces_of(std::string_view pattern) {
 
 }  // namespace
 
+// Lists were written out into the pattern, so that only the whole line is a place its author knows.
+void SafetyPhrases::Builder::place(const ContentLine& line, size_t from,
+                                   std::vector<Diagnostic>& diagnostics) {
+  for (size_t i = from; i < diagnostics.size(); ++i) diagnostics[i].span = line.span;
+}
+
 SafetyPhrases::Builder::Builder(std::span<const SafetyPhrase> phrases,
                                 std::vector<Diagnostic>& diagnostics)
     : lists_(WordLists::build({}, diagnostics)), patterns_(lists_) {
   for (const SafetyPhrase& phrase : phrases) {
-    const auto [place, added] = phrase_slots_.try_emplace(phrase.name, slots_);
+    const auto [slot, added] = phrase_slots_.try_emplace(phrase.name, slots_);
     if (added) ++slots_;
     for (const ContentLine& entry : phrase.entries) {
-      if (patterns_.add(entry, diagnostics)) slot_of_pattern_.push_back(place->second);
+      const size_t before = diagnostics.size();
+      if (patterns_.add(entry, diagnostics)) slot_of_pattern_.push_back(slot->second);
+      place(entry, before, diagnostics);
     }
   }
 }
 
 std::optional<uint32_t> SafetyPhrases::Builder::add_slot(const ContentLine& line,
                                                          std::vector<Diagnostic>& diagnostics) {
-  if (!patterns_.add(line, diagnostics)) return std::nullopt;
+  const size_t before = diagnostics.size();
+  const bool added = patterns_.add(line, diagnostics).has_value();
+  place(line, before, diagnostics);
+  if (!added) return std::nullopt;
   slot_of_pattern_.push_back(slots_);
   return slots_++;
 }

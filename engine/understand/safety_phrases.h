@@ -37,6 +37,7 @@ class SafetyPhrases {
     SafetyPhrases build() &&;
 
    private:
+    static void place(const ContentLine& line, size_t from, std::vector<Diagnostic>& diagnostics);
     std::optional<uint32_t> add_slot(const ContentLine& line, std::vector<Diagnostic>& diagnostics);
 
     WordLists lists_;

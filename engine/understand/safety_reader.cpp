@@ -101,8 +101,10 @@ struct Reading {
   std::vector<SafetyCase> cases(const SafetyRule& rule, const SafetyPhrases::Match& match) const {
     std::vector<SafetyCase> found;
     const SafetyPerson subject = scene.subject(match.tokens, match.sentence);
-    const bool about_others = subject == SafetyPerson::they || subject == SafetyPerson::you;
-    if (rule.subject == SafetySubject::i && about_others) found.push_back(SafetyCase::they);
+    if (rule.subject == SafetySubject::i) {
+      if (subject == SafetyPerson::they) found.push_back(SafetyCase::they);
+      if (subject == SafetyPerson::you) found.push_back(SafetyCase::you);
+    }
     if (scene.negated(match.tokens, match.sentence)) found.push_back(SafetyCase::negated);
     if (scene.said_by_others(match.tokens)) found.push_back(SafetyCase::said);
     if (scene.long_ago(match.sentence)) found.push_back(SafetyCase::past);
@@ -111,14 +113,19 @@ struct Reading {
     return found;
   }
 
+  bool subject_fits(SafetySubject wanted, const SafetyPhrases::Match& match) const {
+    if (wanted == SafetySubject::i || wanted == SafetySubject::any) return true;
+    const SafetyPerson subject = scene.subject(match.tokens, match.sentence);
+    if (subject == SafetyPerson::they || subject == SafetyPerson::you) return true;
+    if (subject != SafetyPerson::nobody) return false;
+    return wanted == SafetySubject::they || scene.after_name(match.tokens, match.sentence);
+  }
+
   std::optional<SafetyFinding> finding(const BuiltRule& built,
                                        const SafetyPhrases::Match& match) const {
     const SafetyRule& rule = *built.rule;
     if (!rule.reads_idioms && in_idiom(match.tokens)) return std::nullopt;
-    if (rule.subject == SafetySubject::they) {
-      const SafetyPerson subject = scene.subject(match.tokens, match.sentence);
-      if (subject == SafetyPerson::i || subject == SafetyPerson::thing) return std::nullopt;
-    }
+    if (!subject_fits(rule.subject, match)) return std::nullopt;
     if (!built.with.empty() && !in_sentence(built.with, match.sentence)) return std::nullopt;
     if (!built.with_anywhere.empty() && !anywhere(built.with_anywhere)) return std::nullopt;
     if (in_sentence(built.unless, match.sentence)) return std::nullopt;

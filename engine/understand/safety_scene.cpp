@@ -94,12 +94,26 @@ SafetyPerson SafetyScene::subject(TokenRange tokens, uint32_t sentence) const {
   return SafetyPerson::nobody;
 }
 
+bool SafetyScene::after_name(TokenRange tokens, uint32_t sentence) const {
+  const uint32_t start = clause_start(tokens.first, sentence);
+  for (uint32_t token = tokens.first; token-- > start;) {
+    const char first = text_.source()[text_.tokens()[token].source.begin];
+    if (first >= 'A' && first <= 'Z' && text_.word(token).size() > 1) return true;
+  }
+  return false;
+}
+
 bool SafetyScene::negated(TokenRange tokens, uint32_t sentence) const {
   const uint32_t start = clause_start(tokens.first, sentence);
   const uint32_t reach = tokens.first > negation_reach ? tokens.first - negation_reach : 0;
   for (uint32_t token = tokens.first; token-- > std::max(start, reach);) {
     if (has(token, SafetyMark::reach_end)) break;
     if (has(token, SafetyMark::negation)) return true;
+    const bool new_subject = has(token, SafetyMark::i) && token > start;
+    if (new_subject && !has(token - 1, SafetyMark::opinion) &&
+        !has(token - 1, SafetyMark::negation)) {
+      break;
+    }
   }
   // "kill myself? never": a question that is turned down at once.
   const auto sentences = text_.sentences();
@@ -131,12 +145,20 @@ bool SafetyScene::said_by_others(TokenRange tokens) const {
   return false;
 }
 
+bool SafetyScene::jokes_in(TokenRange range) const {
+  for (uint32_t token = range.first; token < range.last; ++token) {
+    if (!has(token, SafetyMark::joke)) continue;
+    if (token == range.first || !has(token - 1, SafetyMark::negation)) return true;
+  }
+  return false;
+}
+
 bool SafetyScene::joked(uint32_t sentence) const {
   const auto sentences = text_.sentences();
-  if (any(sentences[sentence], SafetyMark::joke)) return true;
+  if (jokes_in(sentences[sentence])) return true;
   if (sentence + 1 >= sentences.size()) return false;
   const TokenRange next = sentences[sentence + 1];
-  return next.last - next.first <= short_sentence && any(next, SafetyMark::joke);
+  return next.last - next.first <= short_sentence && jokes_in(next);
 }
 
 bool SafetyScene::asked(uint32_t sentence) const {

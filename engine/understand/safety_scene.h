@@ -19,15 +19,18 @@ class SafetyScene {
   void mark(SafetyMark mark, TokenRange tokens);
   // The clause's subject as it stands before `tokens`; an elided one is that of the clause before.
   SafetyPerson subject(TokenRange tokens, uint32_t sentence) const;
+  // A word with a capital inside the sentence stands before `tokens`: perhaps somebody's name.
+  bool after_name(TokenRange tokens, uint32_t sentence) const;
   bool negated(TokenRange tokens, uint32_t sentence) const;
   bool long_ago(uint32_t sentence) const;
   bool said_by_others(TokenRange tokens) const;
-  bool joked(uint32_t sentence) const;
+  bool joked(uint32_t sentence) const;  // "no joke" is none
   bool asked(uint32_t sentence) const;
 
  private:
   bool has(uint32_t token, SafetyMark mark) const;
   bool any(TokenRange range, SafetyMark mark) const;
+  bool jokes_in(TokenRange range) const;
   SafetyPerson person(uint32_t token) const;
   uint32_t clause_start(uint32_t token, uint32_t sentence) const;
   void read_gaps();

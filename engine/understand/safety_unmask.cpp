@@ -61,6 +61,24 @@ std::string_view letters_of(char c) {
   }
 }
 
+// Currency signs that are typed for letters, as their letter.
+std::string plain_signs(std::string_view chunk) {
+  std::string plain;
+  for (size_t at = 0; at < chunk.size();) {
+    const std::string_view rest = chunk.substr(at);
+    if (rest.starts_with("\u20AC")) {
+      plain.push_back('e');
+      at += 3;
+    } else if (rest.starts_with("\u00A3")) {
+      plain.push_back('l');
+      at += 2;
+    } else {
+      plain.push_back(chunk[at++]);
+    }
+  }
+  return plain;
+}
+
 // `chunk` is `word` with signs for letters, or with separators between them.
 bool hides(std::string_view chunk, std::string_view word) {
   size_t at = 0;
@@ -173,15 +191,16 @@ void SafetyUnmask::read_chunk(const Text& text, uint32_t begin, uint32_t end,
   while (begin < end && edges.find(source[begin]) != std::string_view::npos) ++begin;
   while (begin < end && edges.find(source[end - 1]) != std::string_view::npos) --end;
   if (end - begin < 3 || end - begin > chunk_bytes_max) return;
-  const std::string_view chunk = std::string_view(source).substr(begin, end - begin);
+  const std::string_view typed = std::string_view(source).substr(begin, end - begin);
   bool letter = false;
   bool sign = false;
-  for (const char c : chunk) {
+  for (const char c : typed) {
     letter = letter || is_letter(c);
-    sign = sign || is_digit(c) || (!is_letter(c) && c != '\'' && c != '`');
+    sign = sign || static_cast<unsigned char>(c) >= 0x80 || is_digit(c) ||
+           (!is_letter(c) && c != '\'' && c != '`');
   }
   if (!letter || !sign) return;
-  if (const auto word = behind_signs(chunk)) out.push_back({{begin, end}, *word});
+  if (const auto word = behind_signs(plain_signs(typed))) out.push_back({{begin, end}, *word});
 }
 
 // A run of single letters from token `at`; returns the token after it.
