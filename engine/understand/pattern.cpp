@@ -56,6 +56,11 @@ struct PatternSet::Parts {
       sentence.emoji += emoji ? 1 : 0;
     }
     sentinel(sentence_end, range.last);
+    for (PatternSlot& slot : sentence.slots) {
+      for (uint32_t i = slot.symbol_begin; i < slot.symbol_end; ++i) {
+        slot.trace |= trace_of(sentence.symbols[i]);
+      }
+    }
     // Emoji before the first word do not take away the sentence's start.
     for (size_t i = 1; i < sentence.slots.size() && sentence.slots[i].transparent; ++i) {
       std::swap(sentence.slots[i - 1], sentence.slots[i]);
@@ -91,7 +96,11 @@ struct PatternSet::Parts {
       pattern = candidate.pattern;
       for (uint32_t at = std::max(next, candidate.begin_min); at <= candidate.begin_max; ++at) {
         next = at + 1;
-        const uint32_t end = run_pattern(programs[pattern], sentence.slots, sentence.symbols, at);
+        const PatternProgram& program = programs[pattern];
+        const bool may_begin =
+            (program.first_trace & sentence.slots[at].trace) != 0 || program.first_trace == ~0ULL;
+        if (!may_begin) continue;
+        const uint32_t end = run_pattern(program, sentence.slots, sentence.symbols, at);
         if (end == 0) continue;
         out.push_back({pattern, tokens_of(sentence, at, end)});
         next = at = std::max(end, at + 1);

@@ -211,6 +211,11 @@ class Compiler {
       for (const Symbol symbol : place.symbols) fits.emplace_back(symbol, position);
     }
     std::sort(fits.begin(), fits.end());
+    for (const uint32_t position : whole.first) {
+      const std::vector<Symbol>& symbols = positions_[position].symbols;
+      if (symbols.empty()) program.first_trace = ~0ULL;
+      for (const Symbol symbol : symbols) program.first_trace |= trace_of(symbol);
+    }
     for (const auto& [symbol, position] : fits) {
       if (program.arcs.empty() || program.arcs.back().symbol != symbol) {
         program.arcs.push_back({symbol, static_cast<uint32_t>(program.masks.size())});

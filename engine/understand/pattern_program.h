@@ -68,7 +68,13 @@ struct PatternProgram {
   std::array<uint64_t, 4> first{};
   std::array<uint64_t, 4> last{};
   std::array<uint64_t, 4> any{};
+  uint64_t first_trace = 0;  // traces of the symbols that a match may begin with
 };
+
+// One bit of 64 for a symbol: two sets of symbols whose traces share no bit share no symbol.
+constexpr uint64_t trace_of(Symbol symbol) {
+  return 1ULL << (symbol % 64);
+}
 
 // One word of a sentence, or its start or end.
 struct PatternSlot {
@@ -77,6 +83,7 @@ struct PatternSlot {
   uint32_t token = 0;
   bool sentinel = false;     // start or end: no `_` and no gap stands for it
   bool transparent = false;  // an emoji: may be looked through
+  uint64_t trace = 0;        // of its symbols
 };
 
 // Nothing when the pattern has too many positions, can match nothing at all or has no word in it.
