@@ -101,7 +101,10 @@ Reader Reader::build(const ReaderContent& content, uint64_t seed,
   parts->patterns = std::move(patterns).build();
   parts->model = IntentModel::train(examples, {.seed = seed});
   parts->particulars = ParticularsReader::build();
-  if (content.safety) parts->safety = SafetyReader::build(*content.safety, diagnostics);
+  if (content.safety) {
+    parts->safety = SafetyReader::build(*content.safety, diagnostics);
+    check_safety(parts->safety, *content.safety, diagnostics);
+  }
   Reader reader;
   reader.parts_ = std::move(parts);
   return reader;
@@ -157,22 +160,29 @@ void Reader::Parts::read_intents(const Text& text, Understanding& heard) const {
     if (counts(item, text, reading)) heard.intents.push_back(std::move(item.guess));
   }
   const bool by_pattern = !heard.intents.empty();
+  std::vector<std::vector<Evidence>> evidence = model.evidence(text, reading);
+  struct Guess {
+    IntentModel::Guess guess;
+    std::vector<Evidence> evidence;
+  };
+  std::vector<Guess> guesses;
+  for (size_t i = 0; i < reading.guesses.size(); ++i) {
+    guesses.push_back({reading.guesses[i], std::move(evidence[i])});
+  }
   constexpr uint32_t denial_tokens_max = 25;
   const bool denied = text.size() <= denial_tokens_max && denied_intention(text).has_value();
-  for (IntentModel::Guess& guess : reading.guesses) {
-    if (denied && !denies[guess.intent]) guess.confidence *= 0.25F;
+  for (Guess& item : guesses) {
+    if (denied && !denies[item.guess.intent]) item.guess.confidence *= 0.25F;
   }
-  std::stable_sort(reading.guesses.begin(), reading.guesses.end(),
-                   [](const IntentModel::Guess& a, const IntentModel::Guess& b) {
-                     return a.confidence > b.confidence;
-                   });
-  for (const IntentModel::Guess& guess : reading.guesses) {
-    const std::string& id = model.id(guess.intent);
+  std::stable_sort(guesses.begin(), guesses.end(), [](const Guess& a, const Guess& b) {
+    return a.guess.confidence > b.guess.confidence;
+  });
+  for (Guess& item : guesses) {
+    const std::string& id = model.id(item.guess.intent);
     const bool known = std::any_of(heard.intents.begin(), heard.intents.end(),
-                                   [&id](const IntentGuess& item) { return item.id == id; });
+                                   [&id](const IntentGuess& other) { return other.id == id; });
     if (known) continue;
-    heard.intents.push_back(
-        {id, guess.confidence, false, model.evidence(text, reading, guess.intent)});
+    heard.intents.push_back({id, item.guess.confidence, false, std::move(item.evidence)});
   }
   if (heard.intents.size() > IntentModel::guesses_max)
     heard.intents.resize(IntentModel::guesses_max);
