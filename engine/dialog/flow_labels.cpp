@@ -5,13 +5,14 @@
 namespace keel {
 namespace {
 
-// The intent's own name is its label wherever the flow that answers it is only one of the house.
+// The intent's own name is its label wherever a flow of the house answers it, or one that stands in
+// for a flow that is not written yet.
 std::string label_of(const Program& program, const std::string& intent) {
   if (intent.starts_with("faq:")) return "faq";
   const auto starts = program.starts.find(intent);
   if (starts == program.starts.end() || starts->second.empty()) return intent;
   const std::string& flow = starts->second.front();
-  return flow.starts_with("house-") ? intent : flow;
+  return flow.starts_with("house-") || flow.starts_with("not-yet-") ? intent : flow;
 }
 
 }  // namespace

@@ -125,16 +125,20 @@ std::optional<Particular>* heard_slot(Particulars& heard, const std::string& slo
   return nullptr;
 }
 
-// The length that was meant: the only one heard, or the one in the same unit ("3 years" mends "2
-// years").
+bool is_long(const std::string& iso) {
+  return !iso.empty() && (iso.back() == 'Y' || (iso.back() == 'M' && iso.find('T') == iso.npos));
+}
+
+// The length that was meant: a relationship is mended in months and years ("3 years" for "2
+// years"), and never by "it's only been a day".
 std::optional<Particular>* heard_length(Particulars& heard, const Correction& correction) {
-  if (!heard.duration && !heard.together_for) return nullptr;
-  if (!heard.duration) return &heard.together_for;
-  if (!heard.together_for) return &heard.duration;
-  const char unit = correction.value && !correction.value->empty() ? correction.value->back() : ' ';
-  const bool together =
-      !heard.together_for->value.empty() && heard.together_for->value.back() == unit;
-  return together ? &heard.together_for : &heard.duration;
+  if (!heard.together_for) return heard.duration ? &heard.duration : nullptr;
+  const std::string meant = correction.value.value_or("");
+  const bool together = meant.empty() || is_long(meant);
+  if (!heard.duration) return together ? &heard.together_for : nullptr;
+  const std::string& known = heard.together_for->value;
+  const bool same_unit = !meant.empty() && !known.empty() && known.back() == meant.back();
+  return together && same_unit ? &heard.together_for : &heard.duration;
 }
 
 bool correct_heard(Run& run, const Correction& correction) {

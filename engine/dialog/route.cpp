@@ -16,8 +16,8 @@ namespace keel {
 namespace {
 
 constexpr float house_confidence = 0.6F;          // of a house command where replies are expected
-constexpr float house_confidence_in_text = 0.8F;  // where any words could be the answer
-constexpr uint32_t short_message_words = 6;
+constexpr float house_confidence_in_text = 0.9F;  // where any words could be the answer
+constexpr uint32_t short_message_words = 4;
 constexpr float interrupt_confidence = 0.5F;  // to leave an open question for another flow
 constexpr float sure = 0.6F;                  // above this no second flow is asked about
 constexpr float close_ratio = 0.6F;           // a second flow this near the first is asked about
@@ -140,8 +140,8 @@ bool start_heard_flow(Run& run, float needed) {
 bool only_sends_on(const Flow& flow, const Ask& ask) {
   if (!ask.offers.empty() || ask.offers_guesses) return true;
   if (!ask.slot.empty()) return false;
-  const auto leads_out = std::count_if(
-      ask.replies.begin(), ask.replies.end(), [&](const Reply& reply) {
+  const auto leads_out =
+      std::count_if(ask.replies.begin(), ask.replies.end(), [&](const Reply& reply) {
         return std::holds_alternative<GoFlow>(flow.code[reply.body].step);
       });
   return 2 * static_cast<size_t>(leads_out) > ask.replies.size();
@@ -157,10 +157,11 @@ bool interrupt_for(Run& run) {
   for (const Frame& frame : run.now().stack) {
     if (frame.flow == flow->id) return false;
   }
-  if (!guess->by_pattern && guess->confidence < interrupt_confidence) return false;
-  if (const Ask* ask = top_ask(run); ask != nullptr && only_sends_on(run.flow_of(run.top()), *ask)) {
-    drop_top(run);
-  }
+  const Ask* ask = top_ask(run);
+  const bool crossroads = ask != nullptr && only_sends_on(run.flow_of(run.top()), *ask);
+  const bool clear = guess->by_pattern || guess->confidence >= interrupt_confidence;
+  if (!clear && !crossroads) return false;
+  if (crossroads) drop_top(run);
   return start_heard_flow(run, 0);
 }
 

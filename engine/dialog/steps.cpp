@@ -311,7 +311,9 @@ void wipe_forgotten(Run& run, const Frame& frame) {
       return old.flow == frame.flow && !old.slots.empty();
     });
   });
-  if (secret(run.event.id)) run.now().last_words.clear();
+  if (!secret(run.event.id)) return;
+  run.now().last_words.clear();
+  run.now().heard = {};
 }
 
 const Keep* keep_of(const Flow& flow, const std::string& slot) {

@@ -14,7 +14,9 @@ std::string next_timer_id(Run& run) {
 
 Instant due_at(const Run& run, const Frame& frame, const FollowUp& follow_up) {
   const int32_t offset = run.event.utc_offset_minutes;
-  const int64_t today = local_time(run.event.at, offset).day_number;
+  // For somebody who is still awake at two, "tomorrow" begins with the next sunrise.
+  const LocalTime now = local_time(run.event.at, offset);
+  const int64_t today = now.hour < night_ends ? now.day_number - 1 : now.day_number;
   switch (follow_up.when) {
     case FollowUp::When::tomorrow_morning:
       return instant_of(today + 1, daytime_begins, 0, offset);

@@ -266,6 +266,8 @@ template <class T, class Fill>
 Result<T> parse(std::string_view text, const char* what, Fill fill) {
   try {
     const Json json = Json::parse(text);
+    if (!json.is_object())
+      return Error{ErrorCode::corrupt, std::string("the saved ") + what + " is no object"};
     T value;
     fill(json, value);
     return value;

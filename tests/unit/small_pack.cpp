@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "embed/base_pack.h"
 #include "embed/coach.h"
 
 namespace keel::testing {
@@ -72,7 +73,8 @@ Coach: What now?
   offer cake
 
 part next-day
-Coach: {Day of thirst} you had tea. Again?
+Coach: You had tea. Again?
+  or if thirst is known: {Day of thirst} you had tea. Again?
   * Again
     go to tea
   * Not today
@@ -88,7 +90,8 @@ Coach: What kind?
   ask kind: one of
   * Lemon
   * Plum
-Coach: {kind} it is.
+Coach: No cake then.
+  or if kind is known: {kind} it is.
 end
 )"},
     {"dialogs/secret.keel", R"(flow secret
@@ -126,26 +129,26 @@ Coach: Here are people to talk to.
 show help lines for suicide
 end and ask before going back
 )"},
-    {"dialogs/house/back.keel",
+    {"dialogs/house/house-back.keel",
      "flow house-back\ntitle: Back\nstart on: house:back\n\nCoach: One step back.\ndo back\n"},
-    {"dialogs/house/skip.keel",
+    {"dialogs/house/house-skip.keel",
      "flow house-skip\ntitle: Skip\nstart on: house:skip\n\nCoach: Skipped.\ndo skip\n"},
-    {"dialogs/house/why.keel",
+    {"dialogs/house/house-why.keel",
      "flow house-why\ntitle: Why\nstart on: house:why\n\nCoach: A fair question.\ndo why\n"},
-    {"dialogs/house/stop.keel",
+    {"dialogs/house/house-stop.keel",
      "flow house-stop\ntitle: Stop\nstart on: house:stop\n\nCoach: Stopped.\ndo stop\n"},
-    {"dialogs/house/restart.keel",
+    {"dialogs/house/house-restart.keel",
      "flow house-restart\ntitle: Over\nstart on: house:restart\n\nCoach: From the start.\ndo "
      "restart\n"},
-    {"dialogs/house/thanks.keel",
+    {"dialogs/house/house-thanks.keel",
      "flow house-thanks\ntitle: Thanks\nstart on: house:thanks\n\nCoach: Gladly.\n"},
-    {"dialogs/house/correct.keel",
+    {"dialogs/house/house-correct-fact.keel",
      "flow house-correct-fact\ntitle: Corrected\n\nCoach: Mended.\ndo correct\n"},
-    {"dialogs/house/miss.keel",
+    {"dialogs/house/house-first-miss.keel",
      "flow house-first-miss\ntitle: Miss\n\nCoach: Say that differently?\n"},
-    {"dialogs/house/miss2.keel",
+    {"dialogs/house/house-second-miss.keel",
      "flow house-second-miss\ntitle: Miss\n\nCoach: Pick one?\n  offer tea, cake\n"},
-    {"dialogs/house/resume.keel", R"(flow house-resume
+    {"dialogs/house/house-resume.keel", R"(flow house-resume
 title: Go on
 
 Coach: Shall we go on?
@@ -154,12 +157,46 @@ Coach: Shall we go on?
   * Not now
     do stop
 )"},
+    {"intents/safety/small.keel", R"(language en
+
+category suicide
+means: wants to die
+
+category abuse
+means: is hurt by someone
+
+rule does-not-want-to-be-here
+category: suicide
+level: ask
+subject: i
+pattern: dont want to (be here|wake up)
+yes: i just don't want to be here any more
+no: i don't want to go to work
+
+rule threatened-now
+category: abuse
+level: emergency
+subject: any
+pattern: (he|she) (has|is holding) a knife
+yes: she has a knife and she is in the house
+no: she has a nice kitchen
+)"},
     {"intents/all.keel", R"(intent wants-tea
 
 i would like some tea
 make me a cup of tea
 can i have tea please
 pattern: (want|like|need) ...2 tea
+
+intent out-of-domain
+
+the cat sat on the roof all day
+grandma has a new bicycle
+where is the train station
+my old radio is broken
+nothing much happened at work
+nine birds in the garden
+it is raining on the blue hills
 
 intent wants-cake
 
@@ -208,9 +245,8 @@ pattern: < (thanks|thank you) >
 
 std::shared_ptr<const Program> small_pack(const std::vector<PackFile>& more) {
   std::vector<PackFile> all = files;
-  for (const PackFile& base : with_base_pack({})) {
-    const bool safety = base.path.rfind("intents/safety/", 0) == 0;
-    if (safety || base.path == "dialogs/help-lines.json") all.push_back(base);
+  for (const PackFile& base : base_pack()) {
+    if (base.path == "dialogs/help-lines.json") all.push_back(base);
   }
   for (const PackFile& file : more) {
     const auto same = std::find_if(all.begin(), all.end(),
