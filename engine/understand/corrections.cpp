@@ -125,10 +125,13 @@ Correction correction_of(const Text& text, TokenRange range, std::string slot,
 std::optional<Correction> read_correction(const Text& text, std::string_view coach_said,
                                           const ParticularsReader& particulars) {
   if (text.empty() || text.size() > correction_tokens_max || agrees(text)) return std::nullopt;
+  const bool cued = announces(text);
+  constexpr uint32_t bare_tokens_max = 12;
+  if (!cued && text.size() > bare_tokens_max) return std::nullopt;
   bool asked = false;
   const Text facts = Text::read(statements_of(coach_said, asked));
   const CorrectionSides sides{
-      text, facts, announces(text), asked, particulars.find(text), particulars.find(facts)};
+      text, facts, cued, asked, particulars.find(text), particulars.find(facts)};
   if (auto found = person_correction(sides)) return found;
   // Without an announcement only a short word right after a statement replaces something in it.
   const bool bare = !asked && !facts.empty() && text.size() <= 8;

@@ -246,47 +246,51 @@ Dictionary Dictionary::build(std::span<const std::vector<RawFeature>> messages,
   }
   size_t slots = 16;
   while (slots < kept.size() * 2) slots *= 2;
-  dictionary.keys_.assign(slots, 0);
-  dictionary.ids_.assign(slots, 0);
+  dictionary.slots_.assign(slots, {});
   for (uint32_t id = 0; id < kept.size(); ++id) {
     size_t slot = kept[id] & (slots - 1);
-    while (dictionary.keys_[slot] != 0) slot = (slot + 1) & (slots - 1);
-    dictionary.keys_[slot] = kept[id];
-    dictionary.ids_[slot] = id;
+    while (dictionary.slots_[slot].id != unknown) slot = (slot + 1) & (slots - 1);
+    dictionary.slots_[slot] = {static_cast<uint32_t>(kept[id] >> 32U), id};
   }
   return dictionary;
 }
 
 uint32_t Dictionary::find(uint64_t key) const {
-  if (keys_.empty()) return unknown;
-  const size_t mask = keys_.size() - 1;
-  for (size_t slot = key & mask; keys_[slot] != 0; slot = (slot + 1) & mask) {
-    if (keys_[slot] == key) return ids_[slot];
+  const auto check = static_cast<uint32_t>(key >> 32U);
+  const size_t mask = slots_.size() - 1;
+  for (size_t slot = key & mask;; slot = (slot + 1) & mask) {
+    const Slot& found = slots_[slot];
+    if (found.id == unknown || found.check == check) return found.id;
   }
-  return unknown;
 }
 
 void Dictionary::features(std::span<const RawFeature> raw, std::vector<Feature>& out) const {
   out.clear();
+  if (slots_.empty()) return;
   struct Known {
     Feature feature;
     FeatureBlock block;
   };
   std::vector<Known> known;
   known.reserve(raw.size());
+  // Ids already seen in this message, so that each feature counts once.
+  size_t seen_size = 64;
+  while (seen_size < raw.size() * 2) seen_size *= 2;
+  std::vector<uint32_t> seen(seen_size, unknown);
+#if defined(__GNUC__)
+  for (const RawFeature& feature : raw) {
+    __builtin_prefetch(&slots_[feature.key & (slots_.size() - 1)]);
+  }
+#endif
   for (const RawFeature& feature : raw) {
     const uint32_t id = find(feature.key);
     if (id == unknown) continue;
+    size_t slot = (id * 2654435769U) & (seen_size - 1);
+    while (seen[slot] != unknown && seen[slot] != id) slot = (slot + 1) & (seen_size - 1);
+    if (seen[slot] == id) continue;
+    seen[slot] = id;
     known.push_back({{id, values_[id], feature.first, feature.last}, feature.block});
   }
-  std::sort(known.begin(), known.end(), [](const Known& a, const Known& b) {
-    return a.feature.id != b.feature.id ? a.feature.id < b.feature.id
-                                        : a.feature.first < b.feature.first;
-  });
-  known.erase(
-      std::unique(known.begin(), known.end(),
-                  [](const Known& a, const Known& b) { return a.feature.id == b.feature.id; }),
-      known.end());
   std::array<float, feature_block_count> squares{};
   for (const Known& item : known) {
     squares[static_cast<size_t>(item.block)] += item.feature.value * item.feature.value;

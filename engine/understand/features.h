@@ -53,11 +53,16 @@ class Dictionary {
   const FeatureOptions& options() const { return options_; }
 
  private:
+  // Half of a key finds the slot, the other half is kept to check it: eight bytes a slot keep the
+  // table in the cache, and two features taken for one in 2^32 do no harm.
+  struct Slot {
+    uint32_t check = 0;
+    uint32_t id = UINT32_MAX;  // UINT32_MAX: empty
+  };
   uint32_t find(uint64_t key) const;
 
   FeatureOptions options_;
-  std::vector<uint64_t> keys_;  // open addressing, 0: empty
-  std::vector<uint32_t> ids_;
+  std::vector<Slot> slots_;    // open addressing, a power of two
   std::vector<float> values_;  // the root of the inverse document frequency
 };
 

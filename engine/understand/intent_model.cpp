@@ -152,6 +152,12 @@ IntentModel IntentModel::train(std::span<const IntentExamples> intents,
 
 void IntentModel::scores(std::span<const Feature> features, std::vector<float>& out) const {
   out = bias_;
+#if defined(__GNUC__)
+  for (const Feature& feature : features) {
+    __builtin_prefetch(&weights_[size_t{feature.id} * columns_]);
+    __builtin_prefetch(&weights_[size_t{feature.id} * columns_ + 64]);
+  }
+#endif
   for (const Feature& feature : features) {
     add_row(out.data(), weights_.data() + size_t{feature.id} * columns_,
             feature.value * scales_[feature.id], columns_);
@@ -181,23 +187,31 @@ IntentModel::Reading IntentModel::read(const Text& text) const {
   return reading;
 }
 
-std::vector<Evidence> IntentModel::evidence(const Text& text, const Reading& reading,
-                                            uint32_t intent) const {
+std::vector<std::vector<Evidence>> IntentModel::evidence(const Text& text,
+                                                         const Reading& reading) const {
   constexpr size_t evidence_max = 3;
-  std::vector<float> by_token(text.size(), 0);
+  const size_t guesses = reading.guesses.size();
+  std::vector<float> by_token(text.size() * guesses, 0);
   for (const Feature& feature : reading.features) {
-    const float steps = weights_[size_t{feature.id} * columns_ + intent] - averages_[feature.id];
+    const int8_t* row = weights_.data() + size_t{feature.id} * columns_;
     const auto tokens = static_cast<float>(feature.last - feature.first);
-    const float weight = feature.value * scales_[feature.id] * steps / tokens;
-    for (uint32_t t = feature.first; t < feature.last; ++t) by_token[t] += weight;
+    const float scale = feature.value * scales_[feature.id] / tokens;
+    for (size_t g = 0; g < guesses; ++g) {
+      const float weight = scale * (row[reading.guesses[g].intent] - averages_[feature.id]);
+      for (uint32_t t = feature.first; t < feature.last; ++t)
+        by_token[g * text.size() + t] += weight;
+    }
   }
-  std::vector<Evidence> evidence;
-  for (size_t i = 0; i < evidence_max; ++i) {
-    const auto best = std::max_element(by_token.begin(), by_token.end());
-    if (best == by_token.end() || *best <= 0) break;
-    const auto token = static_cast<uint32_t>(best - by_token.begin());
-    evidence.push_back({text.span({token, token + 1}), std::string(text.word(token)), *best});
-    *best = 0;
+  std::vector<std::vector<Evidence>> evidence(guesses);
+  for (size_t g = 0; g < guesses; ++g) {
+    const std::span<float> weights(by_token.data() + g * text.size(), text.size());
+    for (size_t i = 0; i < evidence_max; ++i) {
+      const auto best = std::max_element(weights.begin(), weights.end());
+      if (best == weights.end() || *best <= 0) break;
+      const auto token = static_cast<uint32_t>(best - weights.begin());
+      evidence[g].push_back({text.span({token, token + 1}), std::string(text.word(token)), *best});
+      *best = 0;
+    }
   }
   return evidence;
 }

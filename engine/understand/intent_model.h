@@ -5,7 +5,7 @@
 //
 //   const IntentModel model = IntentModel::train(examples, {.seed = 1});
 //   const IntentModel::Reading reading = model.read(text);
-//   reading.guesses[0].intent; reading.in_scope; model.evidence(text, reading, 0);
+//   reading.guesses[0].intent; reading.in_scope; model.evidence(text, reading)[0];
 //
 // Trained by one example at a time with row-wise AdaGrad, smoothed targets and dropout. A fifth of
 // the examples is first held out to learn how far the model may be believed: confidences are scaled
@@ -57,8 +57,8 @@ class IntentModel {
                            const IntentModelOptions& options);
 
   Reading read(const Text& text) const;
-  // The words that spoke most for `intent`, against the average intent.
-  std::vector<Evidence> evidence(const Text& text, const Reading& reading, uint32_t intent) const;
+  // For each guess of the reading, the words that spoke most for it, against the average intent.
+  std::vector<std::vector<Evidence>> evidence(const Text& text, const Reading& reading) const;
   bool in_scope(float confidence) const { return confidence >= threshold_; }
 
   const std::string& id(uint32_t intent) const { return ids_[intent]; }

@@ -133,6 +133,11 @@ std::optional<Digits> leading_digits(std::string_view word) {
 
 std::optional<NumberAt> number_at(const Text& text, uint32_t index) {
   if (index >= text.size()) return std::nullopt;
+  // Most words are no numbers: their first letter or their length already tells.
+  const std::string_view word = text.word(index);
+  constexpr std::string_view initials = "0123456789acdefhnostz";
+  if (initials.find(word[0]) == std::string_view::npos) return std::nullopt;
+  if (word.size() == 2 && word != "an" && word[0] > '9') return std::nullopt;
   std::optional<NumberAt> number;
   if (const auto digits = leading_digits(text.word(index))) {
     number = from_digits(*digits);

@@ -132,6 +132,7 @@ uint32_t weight_of_name(const Text& text, uint32_t token, bool capitals_tell) {
   const bool capital = capitals_tell && is_capital(text, token);
   const bool given = is_given_name(word);
   if (text.tokens()[token].kind != TokenKind::word || word.size() < 2) return 0;
+  if (!given && !capital) return 0;
   if (!may_be_name(word) || is_one_of(word, no_people) || names_a_place(text, token)) return 0;
   if (follows_family(text, token)) return 0;
   constexpr std::string_view titles[] = {"mr", "mrs", "ms", "dr", "sir", "prof"};
@@ -250,6 +251,8 @@ std::optional<Particular> pronoun_in(const Text& text, const std::optional<Parti
   // "They" is often several people: it stands for one only where no "he" or "she" does.
   const uint8_t best = found[0].weight >= found[1].weight ? 0 : 1;
   const uint32_t other = found[1U - best].weight;
+  // "my boyfriend hates her": a pronoun for somebody else.
+  if (gender && found[best].token && best != *gender) return std::nullopt;
   constexpr std::string_view names[] = {"he", "she", "they"};
   if (found[best].token) {
     if (found[best].weight < other * 2 || (other > 0 && found[best].weight < other + 3)) {

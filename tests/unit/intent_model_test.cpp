@@ -67,7 +67,7 @@ TEST_CASE("the evidence is the words that decided") {
   const IntentModel model = IntentModel::train(small_corpus(), {});
   const Text text = Text::read("hello, tea for my friend");
   const IntentModel::Reading reading = model.read(text);
-  const std::vector<Evidence> evidence = model.evidence(text, reading, reading.guesses[0].intent);
+  const std::vector<Evidence> evidence = model.evidence(text, reading).at(0);
   REQUIRE_FALSE(evidence.empty());
   CHECK(evidence[0].rule == "tea");
   CHECK(text.source().substr(evidence[0].span.begin, evidence[0].span.size()) == "tea");
