@@ -22,6 +22,9 @@ constexpr HeardList lists[] = {
      "text|texts|message|messages|msg|msgs|dm|dms|email|emails|letter|voice note|"
      "voice notes|voicenote|paragraph|paragraphs|essay|novel|wall of text|selfie|meme|"
      "song|photo|pic|snap|link|voicemail"},
+    {"day",
+     "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues|weds|thurs|fri|my|new|"
+     "christmas|valentines"},
     {"replied",
      "answered|answering|answer|replied|replying|reply|responded|responding|respond|"
      "texted back|text back|texted me back|text me back|texting back|texting me back|"
@@ -97,6 +100,7 @@ constexpr HeardPhrase phrases[] = {
     {"no-reply", "(still|sitting|stuck) on delivered", anyone},
     {"no-reply", "(unanswered|unread) (since|for|>)", anyone},
     {"no-reply", "radio silence", anyone},
+    {"no-reply", "(and|still|but|then) nothing >", anyone},
 
     {"short-reply", "one word (reply|replies|answer|answers|text|texts|response|responses)",
      anyone},
@@ -111,6 +115,7 @@ constexpr HeardPhrase phrases[] = {
      other},
     {"short-reply", "(just|only) (a|an|one|the) (thumbs up|ok|k|okay|heart|like|emoji|word|lol)",
      anyone},
+    {"short-reply", "(just|only) (haha|nice one|ok|okay|k|lol|cool|fine) (>|or|and)", anyone},
     {"short-reply", "thumbs up (back|emoji|and)", anyone},
 
     {"broke-up", "(broke|broken|breaked|brok) [it] (up|off)", anyone},
@@ -143,7 +148,7 @@ constexpr HeardPhrase phrases[] = {
     {"left-me", "(since|when|after|that|day|before) (he|she|they|you) left", anyone},
     {"left-me",
      "(he|she|they|{partner}|ex|who) [has|have|had|just|suddenly|finally] left "
-     "[me] (in|last|yesterday|this|on|two|three|four|five|six|a|2|3|4|5|6|for|after|"
+     "[me] (in|last|yesterday|this|on {day}|two|three|four|five|six|a|2|3|4|5|6|for|after|"
      "because|without|>)",
      anyone},
 
@@ -162,6 +167,7 @@ constexpr HeardPhrase phrases[] = {
     {"cheated", "(cheated|cheating|cheats) [on me]", other},
     {"cheated", "(slept|sleeping|sleeps) with (someone|somebody|another|my|other|his|her)", other},
     {"cheated", "(had|having|has|been having) (an affair|affairs)", other},
+    {"cheated", "(the|an|some) other (guy|man|woman|girl)", anyone},
     {"on-and-off", "(on and off|off and on|on off|on again off again|on again)", anyone},
     {"on-and-off", "(break|broke|breaking) up and [then] (get|got|make|made|getting|back)", anyone},
     {"on-a-break", "(on|taking|having) a break", anyone},
@@ -192,6 +198,8 @@ constexpr HeardPhrase phrases[] = {
      other},
     {"asked-for-time", "(thinking|think) (about it|it over|things over|about us)", other},
 
+    {"asked-for-time",
+     "(decide|deciding|decides) (about us|what (he|she|they) (want|wants)|if|whether)", other},
     {"asked-me-to-stop",
      "(asked|told|tells|asks|begged|warned) me (to stop|to leave (him|her|them) "
      "alone|not to [ever] (text|contact|call|message|write|come|reach out|reply))",
@@ -323,6 +331,11 @@ constexpr HeardPhrase phrases[] = {
      "(his|her|their|a) new (girlfriend|boyfriend|gf|bf|partner|wife|husband|girl|guy|"
      "man|woman|fling|relationship|person)",
      anyone},
+    {"someone-new",
+     "(posted|posting) (him|her|them|(a|another) (girl|guy|man|woman)|a (photo|pic|picture|story) "
+     "with)",
+     other},
+    {"someone-new", "(hard|soft) (launch|launched|launching)", anyone},
     {"someone-new", "(moved on|replaced me|in a new relationship)", other},
     {"someone-new", "(someone|somebody) new", other},
     {"someone-new",
@@ -357,6 +370,7 @@ constexpr HeardPhrase phrases[] = {
      "(asked|asking|asks|wants|needs) [me] [for|to borrow] [some|the|my] (money|cash|"
      "a loan|a lend)",
      other},
+    {"asked-for-money", "(asked|asks|asking|wants) ...3 (lend|borrow)", other},
     {"lied", "(lied|lying|lies) (to me|about)", other},
     {"came-home-late", "(came|got|comes|gets|coming|getting) (home|back|in) [so|really|very] late",
      other},

@@ -10,9 +10,9 @@ constexpr std::string_view negations[] = {
     "havent", "hasnt",  "hadnt",   "wont",    "wouldnt", "couldnt", "cant",   "cannot", "shouldnt",
     "no",     "nobody", "without", "neither", "nor",     "aint",    "hardly", "barely", "stopped"};
 
-constexpr std::string_view clause_openers[] = {"but",   "because", "cause",    "cos",    "cuz",
-                                               "bc",    "so",      "although", "though", "then",
-                                               "while", "yet",     "still",    "unless"};
+constexpr std::string_view clause_openers[] = {
+    "but",   "because", "cause", "cos",    "cuz",  "bc",    "so",    "although", "though", "then",
+    "while", "yet",     "still", "unless", "when", "since", "after", "until",    "why"};
 
 // What comes after these is imagined, planned, asked or guessed, not told.
 constexpr std::string_view imagined[] = {
@@ -125,7 +125,13 @@ Scope scope_of(const Text& text, TokenRange statement) {
     const std::string_view word = text.word(at);
     const std::string_view next = at + 1 < text.size() ? text.word(at + 1) : std::string_view{};
     if (word == "used" && next == "to") return Scope::past;
+    // "not angry, just sad": what comes after "just" is so.
+    if (word == "just" && scope == Scope::negated) scope = Scope::plain;
     if (word == "not" && (next == "only" || next == "just")) continue;
+    // "no it was him who left" denies what was said before, not what follows.
+    constexpr std::string_view after_no[] = {"it",  "its",  "he", "she",  "they",  "i",   "im",
+                                             "hes", "shes", "we", "that", "thats", "you", "theyre"};
+    if (word == "no" && is_one_of(next, after_no)) continue;
     // "cant stop crying" is crying.
     if (is_negation(word) && (next == "stop" || next == "help")) continue;
     if (is_negation(word) && next != "idea" && next != "clue" && next != "wonder") {
