@@ -1,4 +1,5 @@
 // One Chromium for a test file, and small steps on the page that read like sentences.
+import { EventEmitter, once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
@@ -43,6 +44,15 @@ export async function new_person(browser, options = {}) {
       const expected = /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|WebSocket connection/.test(message.text());
       if (message.type() === 'error' && !expected) seen.errors.push(message.text());
     });
+    // What came over the line, so that a test can wait for the end of a turn and need not guess it.
+    page.frames_heard = [];
+    page.line = new EventEmitter();
+    page.on('websocket', (socket) =>
+      socket.on('framereceived', ({ payload }) => {
+        page.frames_heard.push(JSON.parse(String(payload)));
+        page.line.emit('frame');
+      }),
+    );
     await page.goto(url);
     pages.push(page);
     return page;
@@ -61,6 +71,15 @@ export async function begin(page) {
 export async function type(page, text) {
   await field(page).fill(text);
   await field(page).press('Enter');
+}
+
+/// Waits for the last bubble of a turn whose number is above `seq`, and until the page shows it.
+export async function turn_after(page, seq) {
+  const ended = () => page.frames_heard.find((frame) => frame.type === 'bot' && frame.last && frame.seq > seq);
+  while (!ended()) await once(page.line, 'frame');
+  const { seq: reached } = ended();
+  await page.waitForFunction((count) => document.querySelector('keel-chat').shadowRoot.querySelectorAll('.log .words').length >= count, reached);
+  return reached;
 }
 
 /// Waits until the log holds the text.

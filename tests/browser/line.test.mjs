@@ -286,6 +286,12 @@ test('help lines are there without a line to the server', async () => {
   await server.start(server.port);
 });
 
+test('a crisis card without a single line still gives numbers to call', async () => {
+  await begin(page);
+  await type(page, 'unlisted');
+  await page.locator('keel-chat .card.warm', { hasText: '112 in Europe' }).waitFor();
+});
+
 test('after a crisis the first help line stays in view through later turns and reloads', async () => {
   await begin(page);
   await type(page, 'crisis');

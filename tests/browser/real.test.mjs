@@ -9,7 +9,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { field, new_person, open_browser, type, words_in_log } from './browser.mjs';
+import { field, new_person, open_browser, turn_after, type, words_in_log } from './browser.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const keel = process.env.KEEL_BINARY ?? path.join(root, 'build/release/keel');
@@ -68,30 +68,21 @@ after(async () => {
 
 const opener = 'my gf of 2 yrs left me on read since yesterday and im about to send her a 3rd text lol help';
 
-/// Waits until the coach has said all it has to say: something can be answered, nothing is under way.
-const settled = (page, more_than) =>
-  page.waitForFunction(
-    (count) => {
-      const shadow = document.querySelector('keel-chat').shadowRoot;
-      const words = shadow.querySelectorAll('.log .words').length;
-      return words > count && !shadow.querySelector('.log li:last-child').classList.contains('you');
-    },
-    more_than,
-    { timeout: 20_000 },
-  );
+const shown = async (page) => (await words_in_log(page)).length;
 
+/// Says something and answers with what the coach said to it.
 async function say(page, text) {
-  const before = (await words_in_log(page)).length;
+  const before = await shown(page);
   await type(page, text);
-  await settled(page, before + 1);
-  return (await words_in_log(page)).slice(before + 1).join('\n');
+  const reached = await turn_after(page, before);
+  return (await words_in_log(page)).slice(before + 1, reached).join('\n');
 }
 
 async function arrive() {
   const person = await new_person(browser);
   const page = await person.open(url);
   await page.getByRole('button', { name: 'Begin', exact: true }).click();
-  await settled(page, 0);
+  await turn_after(page, 0);
   return { person, page };
 }
 
@@ -101,14 +92,15 @@ test('the first message is heard, and a reload and a second tab show the same ta
   assert.match(heard, /2 years|two years/i);
   assert.match(heard, /yesterday/i);
   const words = await words_in_log(page);
+  page.frames_heard.length = 0;
   await page.reload();
-  await settled(page, words.length - 1);
+  await turn_after(page, words.length - 1);
   assert.deepEqual(await words_in_log(page), words);
   const second = await person.open(url);
-  await settled(second, words.length - 1);
+  await turn_after(second, words.length - 1);
   assert.deepEqual(await words_in_log(second), words);
   await say(second, 'no it was 3 years');
-  await page.waitForFunction((count) => document.querySelector('keel-chat').transcript().length > count, words.length + 1);
+  await turn_after(page, words.length);
   assert.deepEqual(await words_in_log(page), await words_in_log(second));
   assert.deepEqual(person.seen, { violations: [], foreign: [], errors: [] });
   await person.context.close();
@@ -123,12 +115,12 @@ test('a server killed in the middle of a talk loses nothing', { skip: skip || (g
   await page.locator('keel-chat .pending').waitFor();
   await coach.start();
   await page.waitForFunction(() => !document.querySelector('keel-chat').shadowRoot.querySelector('.pending'), null, { timeout: 60_000 });
-  await settled(page, before.length + 1);
+  await turn_after(page, before.length);
   const now = await words_in_log(page);
   assert.deepEqual(now.slice(0, before.length), before);
   assert.equal(now.filter((text) => text.includes('are you still there')).length, 1);
   const fresh = await person.open(url);
-  await settled(fresh, now.length - 1);
+  await turn_after(fresh, now.length - 1);
   assert.deepEqual(await words_in_log(fresh), now);
   await person.context.close();
 });

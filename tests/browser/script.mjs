@@ -106,6 +106,7 @@ const turns = {
       state: { safety: 'high', help: gb, question: { kind: 'yes-no' } },
     },
   ],
+  unlisted: [{ text: 'Please reach a person now.', card: { kind: 'crisis', level: 'emergency', category: 'suicide', lines: [], directory: null }, alt: 'Call your emergency number.' }],
   exit: [{ text: 'You can leave this page fast.', card: { kind: 'exit' }, alt: 'Press Leave now.' }],
   export: [{ text: 'Here is how to take it with you or wipe it.', card: { kind: 'export' }, alt: 'Both are in the menu.' }],
   hologram: [{ text: 'Something newer.', card: { kind: 'hologram' }, alt: 'The same in plain words.' }],

@@ -64,7 +64,7 @@ async function build_dist() {
     entryPoints: [path.join(here, 'page', 'page.ts')],
     outdir: dist,
   });
-  for (const name of ['index.html', 'page.css', 'away.html', 'away.css']) {
+  for (const name of ['index.html', 'page.css', 'away.html', 'away.css', 'icon.svg']) {
     await cp(path.join(here, 'page', name), path.join(dist, name));
   }
   // A second pass over the bundle: it finds about three in a hundred that esbuild leaves.

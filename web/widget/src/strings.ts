@@ -117,8 +117,9 @@ export const english = {
   help_intro: 'keel cannot call anyone for you, and nobody is watching this talk.',
   country: 'Country',
   elsewhere: 'Another country',
+  help_missing: 'The list of lines could not be loaded.',
   help_bare:
-    'The list of lines could not be loaded. Emergency numbers: 112 in Europe and many other places, 911 in the US and Canada, 999 in the UK, 000 in Australia. A directory of help lines by country: findahelpline.com',
+    'Emergency numbers: 112 in Europe and many other places, 911 in the US and Canada, 999 in the UK, 000 in Australia. A directory of help lines by country: findahelpline.com',
   pinned: 'If it gets too much:',
   all_lines: 'All help lines',
 

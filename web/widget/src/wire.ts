@@ -195,10 +195,7 @@ function read_card(value: unknown): Card | undefined {
       const url = words(dict(card.directory)?.url);
       const lines = each(card.lines, read_help_line);
       const directory = url ? { name: words(dict(card.directory)?.name) ?? url, url } : null;
-      if (lines.length || directory) {
-        return { kind, level: words(card.level) ?? 'high', lines, directory };
-      }
-      break;
+      return { kind, level: words(card.level) ?? 'high', lines, directory };
     }
   }
   return { kind: 'other' };

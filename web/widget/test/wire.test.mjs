@@ -38,6 +38,12 @@ test('a frame keeps what matters and unknown fields do no harm', () => {
   assert.equal(scale.state.can_undo, true);
 });
 
+test('a crisis card stays one even when none of its lines can be reached', () => {
+  const card = { kind: 'crisis', level: 'emergency', lines: [{ name: 'No way to reach them', for: 'suicide' }] };
+  const frame = read_frame(JSON.stringify({ type: 'bot', seq: 1, text: 'x', card }));
+  assert.deepEqual(frame.card, { kind: 'crisis', level: 'emergency', lines: [], directory: null });
+});
+
 test('a card that lacks what it needs falls back to its plain words', () => {
   const broken = [
     { kind: 'scale', min: 5, max: 5 },
@@ -45,7 +51,6 @@ test('a card that lacks what it needs falls back to its plain words', () => {
     { kind: 'pacer', in_ms: 0, out_ms: 1, rounds: 1 },
     { kind: 'marks', pieces: [], kinds: [] },
     { kind: 'list', items: [] },
-    { kind: 'crisis', lines: [{ name: 'No way to reach them', for: 'suicide' }] },
     { kind: 7 },
   ];
   for (const card of broken) {

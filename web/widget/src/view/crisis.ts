@@ -15,7 +15,8 @@ export function crisis_card(context: Context, card: Extract<Card, { kind: 'crisi
     'section',
     { class: 'card warm', 'aria-label': title },
     h('h2', {}, title),
-    card.lines.length > 0 && line_list(context, card.lines),
+    // Safety comes without a list too: whatever else is missing, these numbers are part of the element.
+    card.lines.length ? line_list(context, card.lines) : h('p', {}, t.help_bare),
     url && h('a', link, t.directory(card.directory!.name)),
   );
 }

@@ -157,7 +157,7 @@ export class Frame {
     fill(chosen);
     const content = this.help_lines.length
       ? [this.country_picker(known, chosen, fill), list]
-      : [h('p', {}, t.help_bare)];
+      : [h('p', {}, `${t.help_missing} ${t.help_bare}`)];
     this.sheet_.open('help', t.help_title, [h('p', { class: 'small' }, t.help_intro), ...content], this.help_);
   }
 
