@@ -144,6 +144,10 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const SqliteOptions& opti
   database->checkpoint_on_close(true);
   auto parts = std::make_unique<Parts>(
       Parts{options, std::move(*database), std::move(*master), std::move(*statements)});
+  // A log that a killed process left may hold rows that were erased; later, if it cannot be emptied
+  // now.
+  const Result<bool> emptied = parts->database.checkpoint(true);
+  parts->scrub = !emptied || !*emptied;
   return std::unique_ptr<SqliteStore>(new SqliteStore(std::move(parts)));
 }
 

@@ -99,6 +99,22 @@ TEST_CASE("erasing says so when another reader keeps the old pages, and ends it 
   CHECK(found_in(stored_bytes(folder), pieces) == 0);
 }
 
+TEST_CASE("an erasure that a crash cut short is ended by the next start", "[store]") {
+  const Folder living;
+  const Folder dead;
+  const auto store = open_store(living.options());
+  must_store(*store, first_turn("ann", "a"));
+  const std::set<std::string> pieces = pieces_of(living, "ann");
+  Stranger reader(living.database());
+  reader.run("BEGIN; SELECT count(*) FROM turn");
+  REQUIRE_FALSE(store->erase(key_of("ann").token_hash));
+  leave_behind(living, dead);
+  REQUIRE(found_in(stored_bytes(dead), pieces) > 0);
+  const auto next = open_store(dead.options());
+  CHECK(found_in(stored_bytes(dead), pieces) == 0);
+  CHECK_FALSE(next->load(key_of("ann"), 1)->has_value());
+}
+
 TEST_CASE("forgotten words leave the files when the writer is idle", "[store]") {
   const Folder folder;
   const auto store = open_store(folder.options());

@@ -25,16 +25,6 @@ Error refused(const SqliteOptions& options) {
   return store.error();
 }
 
-// A database as a machine that lost its power leaves it: with a log that was not copied.
-void leave_behind(const Folder& living, const Folder& dead) {
-  fs::create_directories(dead.data());
-  fs::create_directories(fs::path(dead.key_file()).parent_path());
-  fs::copy_file(living.key_file(), dead.key_file());
-  for (const char* tail : {"", "-wal"}) {
-    fs::copy_file(living.database() + tail, dead.database() + tail);
-  }
-}
-
 TEST_CASE("database, log and folder are for their owner only", "[store]") {
   const Folder folder;
   const auto store = open_store(folder.options());

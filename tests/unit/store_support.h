@@ -65,6 +65,16 @@ inline std::string stored_bytes(const Folder& folder) {
   return file_bytes(folder.database()) + file_bytes(folder.database() + "-wal");
 }
 
+// A database as a machine that lost its power leaves it: with a log that was not copied.
+inline void leave_behind(const Folder& living, const Folder& dead) {
+  fs::create_directories(dead.data());
+  fs::create_directories(fs::path(dead.key_file()).parent_path());
+  fs::copy_file(living.key_file(), dead.key_file());
+  for (const char* tail : {"", "-wal"}) {
+    fs::copy_file(living.database() + tail, dead.database() + tail);
+  }
+}
+
 inline SessionKey key_of(const std::string& person) {
   return {hash_token("token of " + person), "coach", "en"};
 }
