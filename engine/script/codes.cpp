@@ -63,6 +63,11 @@ constexpr std::array codes{
     Code{"K027", warning, "nobody answers",
          "What the safety rules find has a flow that answers it.",
          "rule wish ... level: emergency"},
+    Code{"K028", error, "a promise that is not kept",
+         "What the head says never to do can be shown never to happen.",
+         "never: go to pause while told_no_contact is yes"},
+    Code{"K029", error, "kept and forgotten", "A slot is either written to the journal or wiped.",
+         "forget: thing"},
     // Statements
     Code{"K030", error, "no type", "A question says what kind of answer it takes.", "ask urge"},
     Code{"K031", error, "no such type", "The types stand in dialogs/README.md.",

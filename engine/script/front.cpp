@@ -173,6 +173,7 @@ Front read_front(const std::vector<PackFile>& files, Report& report) {
       check_reached(lowered, node, report);
       check_loops(lowered, node, report);
       check_known(lowered, node, report);
+      check_promises(lowered, node, names, report);
     }
     for (const std::string& intent : lowered.flow.start_intents)
       front.starts[intent].push_back(node.id.text);

@@ -13,10 +13,18 @@
 
 namespace keel {
 
+// `never: go to FLOW while COND`.
+struct Promise {
+  std::string flow;
+  Condition condition;
+  std::string written;  // COND, as its author wrote it
+};
+
 // A flow with what the checks need to know beside it: which instructions no writer wrote.
 struct Lowered {
   Flow flow;
-  std::vector<Span> spans;      // of each instruction, in the file
+  std::vector<Span> spans;  // of each instruction, in the file
+  std::vector<Promise> promises;
   std::vector<bool> generated;  // jumps and ends that stand for no line
 };
 

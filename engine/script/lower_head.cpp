@@ -1,4 +1,6 @@
 // The head of a flow, and the looking up of names for all of it.
+#include <algorithm>
+
 #include "script/did_you_mean.h"
 #include "script/lower.h"
 
@@ -46,6 +48,15 @@ void lower_memory(FlowScope& scope) {
     scope.out.flow.keep.push_back(std::move(keep));
   }
   for (const Words& slot : scope.node.forget) {
+    const auto kept = [&](const Keep& keep) {
+      return keep.retention != Retention::this_talk &&
+             std::find(keep.slots.begin(), keep.slots.end(), slot.text) != keep.slots.end();
+    };
+    const std::vector<Keep>& keep = scope.out.flow.keep;
+    if (std::any_of(keep.begin(), keep.end(), kept)) {
+      scope.error("K029", slot.span, quoted(slot.text) + " is kept and forgotten",
+                  "it stands under `keep:` and under `forget:`");
+    }
     if (scope.slot(slot)) scope.out.flow.forget.push_back(slot.text);
   }
   for (const Words& slot : scope.node.needs) scope.slot(slot);
@@ -113,8 +124,9 @@ void lower_head(FlowScope& scope) {
   lower_starts(scope);
   lower_memory(scope);
   for (const PromiseNode& promise : node.promises) {
-    scope.has_flow(promise.flow);
-    lower_condition(scope, promise.condition);
+    if (!scope.has_flow(promise.flow)) continue;
+    scope.out.promises.push_back(
+        {promise.flow.text, lower_condition(scope, promise.condition), promise.written.text});
   }
   if (node.title.empty() && !flow.is_house()) {
     scope.error("K076", node.id.span, "flow " + quoted(node.id.text) + " has no title",

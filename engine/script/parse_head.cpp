@@ -116,6 +116,7 @@ void parse_never(const Context& context, Tokens& tokens, FlowNode& flow) {
     context.error("K020", tokens.rest(), "`while` is missing", "never: go to FLOW while COND");
     return;
   }
+  promise.written = words_in(context.source, tokens.rest());
   std::optional<ConditionNode> condition = take_condition(context, tokens);
   if (!condition) return;
   expect_done(context, tokens);

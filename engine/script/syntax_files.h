@@ -23,7 +23,8 @@ struct SafetyStartNode {
 struct PromiseNode {
   Words flow;
   ConditionNode condition;
-};  // never: go to FLOW while COND
+  Words written;  // COND
+};                // never: go to FLOW while COND
 
 struct FlowNode {
   const Source* source = nullptr;

@@ -154,6 +154,44 @@ TEST_CASE("a line is known to be sayable only where every way there has its slot
   }
 }
 
+TEST_CASE("a promise is proved by what stands above, or it is a mistake") {
+  const std::string stop = "if told_no_contact is yes\n  end\n";
+  const std::string ask =
+      "Coach: Did {they} say no?\n  ask told_no_contact: yes or no\n  * Yes\n    as yes\n";
+  const std::string go = "go to breathing\n";
+  const std::pair<std::string, bool> rows[] = {
+      {go, false},
+      {stop + go, true},
+      {stop + "Coach: So.\n" + go, true},
+      {stop + "Coach: Shall we?\n  * Yes\n" + go, false},
+      {stop + "wait 2 minutes\n" + go, false},
+      {"Coach: Shall we?\n  * Yes\n" + stop + go, true},
+      {"if told_no_contact is yes\n  end\notherwise\n  go to breathing\n", true},
+      {"if told_no_contact is yes\n  go to breathing\n", false},
+      {"if told_no_contact is no\n  go to breathing\n", true},
+      {"if told_no_contact is unknown\n  go to breathing\n", true},
+      {"if told_no_contact is known\n  go to breathing\n", false},
+      {"if told_no_contact is yes or first_visit is yes\n  end\n" + go, true},
+      {"if told_no_contact is yes and first_visit is yes\n  end\n" + go, false},
+      {"set told_no_contact to no\n" + go, true},
+      {stop + "set told_no_contact to yes\n" + go, false},
+      {ask + "    end\n  * No\n    as no\n    go to breathing\n", true},
+      {ask + "    go to breathing\n", false},
+      {stop + "Coach: What now?\n  offer breathing\n", true},
+      {"Coach: What now?\n  offer breathing\n", false},
+  };
+  for (const auto& [body, proved] : rows) {
+    const test::Checked checked =
+        test::check_files({{"dialogs/example.keel",
+                            "flow example\ntitle: An example\nnever: go to breathing while "
+                            "told_no_contact is yes\n\n" +
+                                body}});
+    INFO(body << checked.rendered());
+    CHECK(checked.codes() ==
+          (proved ? std::vector<std::string>{} : std::vector<std::string>{"K028"}));
+  }
+}
+
 TEST_CASE("what a follow-up says is known where it was asked for") {
   const std::string part = "end\npart later\nCoach: {thing}?\n";
   CHECK(test::check_body("Coach: What?\n  ask thing: text\n  if skipped\n    end\nfollow up "
