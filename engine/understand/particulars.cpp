@@ -97,6 +97,13 @@ HeardPhrases ParticularsReader::find(const Text& text) const {
 Particulars ParticularsReader::read(const Text& text) const {
   Particulars heard;
   if (!parts_ || text.empty()) return heard;
+  // A page is heard by its beginning; the rest is told again when it is asked for.
+  constexpr uint32_t heard_tokens_max = 600;
+  if (text.size() > heard_tokens_max) {
+    const std::string_view head =
+        std::string_view(text.source()).substr(0, text.span({0, heard_tokens_max}).end);
+    return read(Text::read(head));
+  }
   const HeardPhrases found = find(text);
   const std::optional<HeardEvent> event = main_event(text, found.events);
   if (event) heard.event = event->event;
@@ -149,7 +156,12 @@ std::optional<HeardEvent> main_event(const Text& text, std::span<const HeardMatc
   uint32_t best_rank = 0;
   for (const HeardMatch& match : found) {
     if (!is_theirs(match.phrase->by, subject_before(text, match.tokens.first))) continue;
-    const Scope scope = scope_of(text, match.tokens);
+    Scope scope = scope_of(text, match.tokens);
+    // "she said she needs space": to have said it is the event.
+    const bool saying =
+        match.phrase->value.starts_with("asked") || match.phrase->value.starts_with("said");
+    if (scope == Scope::quoted && saying && !is_quoted(text, match.tokens.first))
+      scope = Scope::plain;
     // Plain statements first, then the earlier rank, then the earlier words.
     const uint32_t rank = event_rank(match.phrase->value) + (scope == Scope::plain ? 0 : 10);
     const bool pending = best && rank == best_rank && is_sending(best->event.value) &&

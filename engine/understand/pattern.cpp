@@ -76,7 +76,7 @@ struct PatternSet::Parts {
         for (uint32_t use = use_begin[symbol]; use < use_begin[symbol + 1]; ++use) {
           const KeyUse& key = uses[use];
           if (slot < key.before_min) continue;
-          const uint32_t back = key.before_max + sentence.emoji;
+          const uint32_t back = key.before_max + std::min(sentence.emoji, emoji_looked_through_max);
           sentence.candidates.push_back(
               {key.pattern, slot > back ? slot - back : 0, slot - key.before_min});
         }

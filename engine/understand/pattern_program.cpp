@@ -316,13 +316,14 @@ PatternFault compile_pattern(const PatternNode& node, SymbolTable& symbols, Comp
 uint32_t run_pattern(const PatternProgram& program, std::span<const PatternSlot> slots,
                      std::span<const Symbol> symbols, uint32_t begin) {
   uint32_t end = 0;
+  uint32_t looked_through = 0;
   Set reachable = program.first;
   Set kept{};
   for (uint32_t at = begin; at < slots.size(); ++at) {
     Set state = fitting(program, slots[at], symbols);
     for (uint32_t w = 0; w < 4; ++w) state[w] &= reachable[w];
     if (meets(state, program.last)) end = at + 1;
-    if (slots[at].transparent && at > begin) {
+    if (slots[at].transparent && at > begin && ++looked_through <= emoji_looked_through_max) {
       for (uint32_t w = 0; w < 4; ++w) state[w] |= kept[w];
     }
     if (none(state)) break;

@@ -22,6 +22,7 @@ constexpr Symbol sentence_start = 0;
 constexpr Symbol sentence_end = 1;
 
 constexpr uint32_t pattern_positions_max = 256;
+constexpr uint32_t emoji_looked_through_max = 8;  // in one match
 
 // The words and prefixes that occur in any pattern of a set.
 class SymbolTable {

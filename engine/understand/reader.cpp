@@ -18,22 +18,39 @@ constexpr uint32_t pattern_tokens_alone = 12;
 constexpr float pattern_cover_alone = 0.4F;  // of its sentence
 constexpr uint32_t pattern_words_alone = 4;
 
+constexpr uint32_t denial_reach = 16;  // words
+constexpr float denied_factor = 0.05F;
+
+// One word says little: only one that an author wrote, or nearly, is taken for an intent.
+constexpr float single_word_confidence = 0.8F;
+
 constexpr std::string_view intentions[] = {
     "want", "wanna",   "wanting",  "need", "going", "gonna",  "about",  "planning",
     "plan", "tempted", "thinking", "feel", "like",  "intend", "trying", "try"};
 
-// "i dont want to", "not going to": what follows is not going to happen. Starts at the negation.
-std::optional<uint32_t> denied_intention(const Text& text) {
+// "i dont want to ...", "not going to ...": what follows in the clause is not going to happen.
+// Empty when no intention is denied.
+TokenRange denied_intention(const Text& text) {
   for (uint32_t i = 0; i + 1 < text.size(); ++i) {
     const std::string_view word = text.word(i);
     const bool negation = word == "dont" || word == "not" || word == "never" || word == "wont" ||
                           word == "didnt" || word == "longer" || word == "doesnt";
     if (!negation) continue;
     for (uint32_t at = i + 1; at < text.size() && at <= i + 2; ++at) {
-      if (is_one_of(text.word(at), intentions)) return i;
+      if (!is_one_of(text.word(at), intentions)) continue;
+      uint32_t last = at + 1;
+      const uint32_t end = std::min(text.size(), i + denial_reach);
+      while (last < end && clause_begin(text, last) <= i) ++last;
+      return {i, last};
     }
   }
-  return std::nullopt;
+  return {};
+}
+
+bool stands_in(const Text& text, TokenRange tokens, Span span) {
+  if (tokens.first >= tokens.last) return false;
+  const Span range = text.span(tokens);
+  return span.begin >= range.begin && span.end <= range.end;
 }
 
 // The words that a pattern took begin with an intention that the word before them denies.
@@ -88,7 +105,8 @@ Reader Reader::build(const ReaderContent& content, uint64_t seed,
     size_t denied = 0;
     for (const ContentLine& line : intent.examples) {
       lines.lines.push_back(line.text);
-      denied += denied_intention(Text::read(line.text)) ? 1 : 0;
+      const TokenRange tokens = denied_intention(Text::read(line.text));
+      denied += tokens.last > tokens.first ? 1 : 0;
     }
     parts->denies.push_back(denied * 12 > lines.lines.size());
     examples.push_back(std::move(lines));
@@ -164,17 +182,20 @@ void Reader::Parts::read_intents(const Text& text, Understanding& heard) const {
   struct Guess {
     IntentModel::Guess guess;
     std::vector<Evidence> evidence;
+    bool denied = false;
   };
   std::vector<Guess> guesses;
   for (size_t i = 0; i < reading.guesses.size(); ++i) {
-    guesses.push_back({reading.guesses[i], std::move(evidence[i])});
+    guesses.push_back({reading.guesses[i], std::move(evidence[i]), false});
   }
-  constexpr uint32_t denial_tokens_max = 25;
-  const bool denied = text.size() <= denial_tokens_max && denied_intention(text).has_value();
+  const TokenRange denied = denied_intention(text);
   for (Guess& item : guesses) {
-    if (denied && !denies[item.guess.intent]) item.guess.confidence *= 0.25F;
+    item.denied = !item.evidence.empty() && !denies[item.guess.intent] &&
+                  stands_in(text, denied, item.evidence[0].span);
+    if (item.denied) item.guess.confidence *= denied_factor;
   }
   std::stable_sort(guesses.begin(), guesses.end(), [](const Guess& a, const Guess& b) {
+    if (a.denied != b.denied) return b.denied;
     return a.guess.confidence > b.guess.confidence;
   });
   for (Guess& item : guesses) {
@@ -186,7 +207,9 @@ void Reader::Parts::read_intents(const Text& text, Understanding& heard) const {
   }
   if (heard.intents.size() > IntentModel::guesses_max)
     heard.intents.resize(IntentModel::guesses_max);
-  heard.in_scope = by_pattern || reading.in_scope;
+  const float best = guesses.empty() ? 0 : guesses[0].guess.confidence;
+  const bool alone = text.size() == 1 && best < single_word_confidence;
+  heard.in_scope = by_pattern || (model.in_scope(best) && !alone);
 }
 
 Understanding Reader::read(const Text& text, const ReadContext& context) const {

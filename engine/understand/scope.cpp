@@ -1,5 +1,7 @@
 #include "understand/scope.h"
 
+#include <algorithm>
+
 #include "understand/phrases.h"
 
 namespace keel {
@@ -66,14 +68,18 @@ bool is_negation(std::string_view word) {
 }
 
 TokenRange sentence_of(const Text& text, uint32_t token) {
-  for (const TokenRange range : text.sentences()) {
-    if (token >= range.first && token < range.last) return range;
-  }
-  return {0, text.size()};
+  const std::span<const TokenRange> all = text.sentences();
+  const auto found =
+      std::upper_bound(all.begin(), all.end(), token,
+                       [](uint32_t value, const TokenRange& range) { return value < range.last; });
+  return found == all.end() ? TokenRange{0, text.size()} : *found;
 }
 
 uint32_t clause_begin(const Text& text, uint32_t token) {
-  const uint32_t first = sentence_of(text, token).first;
+  // Nobody's clause is longer; the bound keeps a page without punctuation from costing its square.
+  constexpr uint32_t clause_tokens_max = 40;
+  uint32_t first = sentence_of(text, token).first;
+  if (token > first + clause_tokens_max) first = token - clause_tokens_max;
   uint32_t at = token;
   while (at > first) {
     if (has_break(text, at - 1) || is_one_of(text.word(at - 1), clause_openers)) break;

@@ -155,9 +155,10 @@ void routing(const keel::Reader& reader, const std::multimap<std::string, std::s
   int out = 0;
   std::vector<double> micros;
   std::map<std::string, Tally> tallies;
+  std::vector<std::pair<int, int>> buckets(10);  // by confidence: messages, of them right
   for (const json& row : rows) {
     const std::string typed = row["text"];
-        // The best of three: a neighbour on the same core is not ours to measure.
+    // The best of three: a neighbour on the same core is not ours to measure.
     double best = 1e9;
     Understanding heard;
     for (int round = 0; round < 3; ++round) {
@@ -183,6 +184,12 @@ void routing(const keel::Reader& reader, const std::multimap<std::string, std::s
       }
       return false;
     };
+    if (!heard.intents.empty() && !heard.intents[0].by_pattern) {
+      const double confidence = static_cast<double>(heard.intents[0].confidence);
+      const auto bucket = static_cast<size_t>(std::min(9.0, confidence * 10));
+      ++buckets[bucket].first;
+      buckets[bucket].second += fits(0, false) ? 1 : 0;
+    }
     first += fits(0, true) ? 1 : 0;
     any += fits(0, false) ? 1 : 0;
     top_three += fits(0, false) || fits(1, false) || fits(2, false) ? 1 : 0;
@@ -204,6 +211,9 @@ void routing(const keel::Reader& reader, const std::multimap<std::string, std::s
   std::printf(
       "routing: first label %.1f, acceptable %.1f, in the first three %.1f, out of scope %.1f\n",
       100 * first / all, 100 * any / all, 100 * top_three / all, 100 * out / all);
+  std::printf("right by the model's confidence, in tenths:");
+  for (const auto& [count, right] : buckets) std::printf(" %d/%d", right, count);
+  std::printf("\n");
   for (const auto& [key, tally] : tallies) {
     const int heard = tally.right + tally.wrong;
     const int there = tally.right + tally.missed;
