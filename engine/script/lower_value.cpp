@@ -93,8 +93,11 @@ std::string_view needed(AnswerType type) {
       return "it can be a duration, such as 10 minutes";
     case AnswerType::date:
       return "a date comes from an answer only";
-    default:
+    case AnswerType::marks:
+    case AnswerType::list:
       return "marks and lists are not set by hand";
+    default:
+      return "it can be a word, such as hold-back, or a \"text\"";
   }
 }
 
