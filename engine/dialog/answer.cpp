@@ -138,11 +138,13 @@ Taken take_offer_words(Run& run, const Ask& ask) {
   const Flow* leave = run.program.find("house-leave");
   forms.push_back(
       {leave != nullptr ? leave->offer : "Leave it here", "", {"no", "nothing", "not now"}, {}});
+  const std::string leave_it = "leave:" + run.top().flow + "/" + run.top().point;
+  const bool plain_no = run.text.size() <= 3 && read_yes_no(run.text) == YesNo::no;
+  if (plain_no) return take_tap(run, leave_it);
   const auto match = ReplyMatcher::build(forms).match(run.text);
   if (!match || match->confidence < near_enough) return Taken::no;
   const std::string& flow = forms[match->reply].value;
-  return take_tap(
-      run, flow.empty() ? "leave:" + run.top().flow + "/" + run.top().point : "flow:" + flow);
+  return take_tap(run, flow.empty() ? leave_it : "flow:" + flow);
 }
 
 Taken take_marks(Run& run, const Ask& ask) {

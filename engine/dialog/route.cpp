@@ -11,6 +11,7 @@
 #include "dialog/safety_turn.h"
 #include "dialog/speak.h"
 #include "dialog/steps.h"
+#include "understand/answers.h"
 
 namespace keel {
 namespace {
@@ -18,6 +19,7 @@ namespace {
 constexpr float house_confidence = 0.6F;          // of a house command where replies are expected
 constexpr float house_confidence_in_text = 0.9F;  // where any words could be the answer
 constexpr uint32_t short_message_words = 4;
+constexpr float sure_reply = 0.9F;            // of a reply, against a command that is only guessed
 constexpr float interrupt_confidence = 0.5F;  // to leave an open question for another flow
 constexpr float sure = 0.6F;                  // above this no second flow is asked about
 constexpr float close_ratio = 0.6F;           // a second flow this near the first is asked about
@@ -39,8 +41,12 @@ bool covers_message(const Run& run, const IntentGuess& guess) {
 bool counts_as_house(const Run& run, const IntentGuess& guess, const Ask* ask) {
   const bool whole = guess.by_pattern && covers_message(run, guess);
   if (whole) return true;
-  // "next friday" is a day before it is a wish to skip.
-  if (!guess.by_pattern && ask != nullptr && reads_as_measure(run, *ask)) return false;
+  // "next friday" is a day before it is a wish to skip, and "nope" a no before it is a complaint.
+  if (!guess.by_pattern && ask != nullptr) {
+    const auto reply = ask->matcher.match(run.text);
+    if ((reply && reply->confidence >= sure_reply) || reads_as_measure(run, *ask)) return false;
+    if (read_yes_no(run.text)) return false;
+  }
   if (ask != nullptr && ask->type.type == AnswerType::long_text) return false;
   if (ask != nullptr && takes_any_words(*ask)) {
     return !guess.by_pattern && guess.confidence >= house_confidence_in_text &&
