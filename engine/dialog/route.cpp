@@ -16,8 +16,8 @@
 namespace keel {
 namespace {
 
-constexpr float house_confidence = 0.6F;          // of a house command where replies are expected
-constexpr float house_confidence_in_text = 0.9F;  // where any words could be the answer
+constexpr float house_confidence = 0.6F;              // of a guessed command where nothing is asked
+constexpr float house_confidence_at_question = 0.9F;  // and where it could be the answer
 constexpr uint32_t short_message_words = 4;
 constexpr float sure_reply = 0.9F;            // of a reply, against a command that is only guessed
 constexpr float interrupt_confidence = 0.5F;  // to leave an open question for another flow
@@ -41,18 +41,22 @@ bool covers_message(const Run& run, const IntentGuess& guess) {
 bool counts_as_house(const Run& run, const IntentGuess& guess, const Ask* ask) {
   const bool whole = guess.by_pattern && covers_message(run, guess);
   if (whole) return true;
-  // "next friday" is a day before it is a wish to skip, and "nope" a no before it is a complaint.
+  // "next friday" is a day before it is a wish to skip, and "nope" a no before it is a complaint;
+  // "rather not" is a wish to skip all the same.
   if (!guess.by_pattern && ask != nullptr) {
+    if (reads_as_measure(run, *ask)) return false;
     const auto reply = ask->matcher.match(run.text);
-    if ((reply && reply->confidence >= sure_reply) || reads_as_measure(run, *ask)) return false;
-    if (read_yes_no(run.text)) return false;
+    const bool answers =
+        reply ? reply->confidence >= sure_reply : read_yes_no(run.text).has_value();
+    if (answers && guess.id != "house:skip") return false;
   }
   if (ask != nullptr && ask->type.type == AnswerType::long_text) return false;
   if (ask != nullptr && takes_any_words(*ask)) {
-    return !guess.by_pattern && guess.confidence >= house_confidence_in_text &&
+    return !guess.by_pattern && guess.confidence >= house_confidence_at_question &&
            run.text.size() <= short_message_words;
   }
-  return guess.by_pattern || guess.confidence >= house_confidence;
+  const float needed = ask != nullptr ? house_confidence_at_question : house_confidence;
+  return guess.by_pattern || guess.confidence >= needed;
 }
 
 // "house-skip" for a message that is a house command here; empty otherwise.
