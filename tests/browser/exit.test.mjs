@@ -16,7 +16,8 @@ after(async () => {
 });
 
 const away = (page) => page.waitForURL(`${server.url}away`);
-const stored = (page) => page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]);
+const stored = (page) =>
+  page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]);
 
 async function talking() {
   const person = await new_person(browser);
@@ -60,10 +61,20 @@ test('the page is blank before the browser has gone anywhere', async () => {
   const blank = await page.evaluate(() => {
     let seen;
     document.querySelector('keel-chat').addEventListener('keel-exit', () => {
-      seen = { text: document.body.textContent, title: document.title.trim(), chats: document.querySelectorAll('keel-chat').length };
+      seen = {
+        text: document.body.textContent,
+        title: document.title.trim(),
+        chats: document.querySelectorAll('keel-chat').length,
+      };
     });
     document.querySelector('keel-chat').exit();
-    return seen ?? { text: document.body.textContent, title: document.title.trim(), chats: document.querySelectorAll('keel-chat').length };
+    return (
+      seen ?? {
+        text: document.body.textContent,
+        title: document.title.trim(),
+        chats: document.querySelectorAll('keel-chat').length,
+      }
+    );
   });
   assert.deepEqual(blank, { text: 'Loading.', title: '\u200b', chats: 0 });
   await person.context.close();

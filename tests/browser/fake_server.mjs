@@ -1,6 +1,6 @@
-// A scripted keel.v1 server for tests of the page: it serves dist/ under the strict policy that the real
-// one uses, answers what a test types with a card of that name, keeps its records by the rules of
-// web/PROTOCOL.md, and can fail on purpose at every moment that matters.
+// A scripted keel.v1 server for tests of the page: it serves dist/ under the strict policy that the
+// real one uses, answers what a test types with a card of that name, keeps its records by the rules
+// of web/PROTOCOL.md, and can fail on purpose at every moment that matters.
 
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
@@ -13,7 +13,13 @@ import { greeting, turn_for } from './script.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const dist = path.resolve(here, '../../web/widget/dist');
-const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.svg': 'image/svg+xml' };
+const types = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+};
 
 export const policy =
   "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; " +
@@ -21,7 +27,15 @@ export const policy =
 
 export class FakeServer {
   /// What to do wrong, each counted down as it happens.
-  faults = { before_ack: 0, after_ack: 0, during_replay: 0, gap: 0, refuse_token: 0, too_long: 0, busy: 0 };
+  faults = {
+    before_ack: 0,
+    after_ack: 0,
+    during_replay: 0,
+    gap: 0,
+    refuse_token: 0,
+    too_long: 0,
+    busy: 0,
+  };
   sessions = new Map();
   epoch = 'e1';
   heartbeat_s = 20;
@@ -34,7 +48,10 @@ export class FakeServer {
 
   async start(port = 0) {
     this.http = createServer((request, response) => this.#serve(request, response));
-    this.wss = new WebSocketServer({ noServer: true, handleProtocols: (offered) => (offered.has('keel.v1') ? 'keel.v1' : false) });
+    this.wss = new WebSocketServer({
+      noServer: true,
+      handleProtocols: (offered) => (offered.has('keel.v1') ? 'keel.v1' : false),
+    });
     this.http.on('upgrade', (request, socket, head) => {
       this.wss.handleUpgrade(request, socket, head, (ws) => this.#talk(ws));
     });
@@ -78,18 +95,28 @@ export class FakeServer {
     this.requests.push(pathname);
     const page = this.pages.get(pathname);
     if (page) {
-      response.writeHead(200, { 'content-type': page.type ?? 'text/html', ...page.headers }).end(page.body);
+      response
+        .writeHead(200, { 'content-type': page.type ?? 'text/html', ...page.headers })
+        .end(page.body);
       return;
     }
-    const headers = { 'content-security-policy': policy, 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' };
+    const headers = {
+      'content-security-policy': policy,
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'no-store',
+    };
     if (pathname === '/help-lines.json') {
-      response.writeHead(200, { ...headers, 'content-type': types['.json'] }).end(JSON.stringify(help_lines));
+      response
+        .writeHead(200, { ...headers, 'content-type': types['.json'] })
+        .end(JSON.stringify(help_lines));
       return;
     }
     const name = { '/': 'index.html', '/away': 'away.html' }[pathname] ?? path.basename(pathname);
     try {
       const body = await readFile(path.join(dist, name));
-      response.writeHead(200, { ...headers, 'content-type': types[path.extname(name)] ?? 'text/plain' }).end(body);
+      response
+        .writeHead(200, { ...headers, 'content-type': types[path.extname(name)] ?? 'text/plain' })
+        .end(body);
     } catch {
       response.writeHead(404, headers).end();
     }
@@ -119,13 +146,29 @@ export class FakeServer {
     }
     const resumed = !!session && hello.epoch === this.epoch;
     if (!session) {
-      session = { id: randomUUID(), token: `t-${randomUUID()}`, records: [], acks: new Map(), sockets: new Set(), events: [] };
+      session = {
+        id: randomUUID(),
+        token: `t-${randomUUID()}`,
+        records: [],
+        acks: new Map(),
+        sockets: new Set(),
+        events: [],
+      };
       this.sessions.set(session.id, session);
     }
     session.hellos = [...(session.hellos ?? []), hello];
     const { id, token, records } = session;
     const numbers = { seq: records.length, now: Date.now() };
-    send({ type: 'welcome', session: id, token, epoch: this.epoch, resumed, heartbeat_s: this.heartbeat_s, server: { version: 'fake', content_hash: '0' }, ...numbers });
+    send({
+      type: 'welcome',
+      session: id,
+      token,
+      epoch: this.epoch,
+      resumed,
+      heartbeat_s: this.heartbeat_s,
+      server: { version: 'fake', content_hash: '0' },
+      ...numbers,
+    });
     const last_seq = resumed ? hello.last_seq : 0;
     for (const record of records.slice(last_seq)) {
       if (this.faults.during_replay > 0 && record.seq === last_seq + 2) {
@@ -144,7 +187,12 @@ export class FakeServer {
       session.events.push(frame.name);
       if (!session.records.length) this.#record_turn(session, greeting);
     }
-    if (frame.type === 'export') send({ type: 'export', id: frame.id, data: { session: session.id, records: session.records } });
+    if (frame.type === 'export')
+      send({
+        type: 'export',
+        id: frame.id,
+        data: { session: session.id, records: session.records },
+      });
     if (frame.type === 'erase') this.#erase(session, frame);
     if (frame.type === 'user') this.#hear_user(ws, session, frame, send);
   }
@@ -161,7 +209,13 @@ export class FakeServer {
     this.frames.push(frame);
     if (this.faults.too_long > 0) {
       this.faults.too_long -= 1;
-      send({ type: 'error', code: 'too_long', message: 'too long', retryable: false, id: frame.id });
+      send({
+        type: 'error',
+        code: 'too_long',
+        message: 'too long',
+        retryable: false,
+        id: frame.id,
+      });
       return;
     }
     if (this.faults.busy > 0) {
@@ -204,7 +258,16 @@ export class FakeServer {
       const seq = session.records.length + 1;
       const quiet = { safety: 'none', question: null, timers: [], help: null, can_undo: seq > 3 };
       const ending = last ? { last, quick_replies: replies, state: { ...quiet, ...state } } : {};
-      this.#keep(session, { type: 'bot', seq, reply_to, format: 'plain', lang: 'en', at: Date.now(), ...rest, ...ending });
+      this.#keep(session, {
+        type: 'bot',
+        seq,
+        reply_to,
+        format: 'plain',
+        lang: 'en',
+        at: Date.now(),
+        ...rest,
+        ...ending,
+      });
     });
   }
 

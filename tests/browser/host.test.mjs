@@ -1,4 +1,5 @@
-// The element inside somebody else's page: hostile style, two of them, moved nodes, early properties.
+// The element inside somebody else's page: hostile style, two of them, moved nodes, early
+// properties.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { begin, hears, new_person, open_browser, type } from './browser.mjs';
@@ -21,7 +22,10 @@ before(async () => {
   </style>`;
   page('/hostile', '<keel-chat></keel-chat>', hostile);
   page('/calm', '<div style="height:600px"><keel-chat></keel-chat></div>');
-  page('/two', '<div style="height:300px"><keel-chat id="a"></keel-chat></div><div style="height:300px"><keel-chat id="b"></keel-chat></div>');
+  page(
+    '/two',
+    '<div style="height:300px"><keel-chat id="a"></keel-chat></div><div style="height:300px"><keel-chat id="b"></keel-chat></div>',
+  );
   page(
     '/early',
     `<keel-chat></keel-chat><script>
@@ -46,9 +50,24 @@ const look = (page) =>
     const root = document.querySelector('keel-chat').shadowRoot;
     const pick = (selector) => {
       const style = getComputedStyle(root.querySelector(selector));
-      return [style.display, style.color, style.fontSize, style.fontStyle, style.letterSpacing, style.textTransform, style.whiteSpace, style.wordSpacing, style.cursor].join(' ');
+      return [
+        style.display,
+        style.color,
+        style.fontSize,
+        style.fontStyle,
+        style.letterSpacing,
+        style.textTransform,
+        style.whiteSpace,
+        style.wordSpacing,
+        style.cursor,
+      ].join(' ');
     };
-    return { words: pick('.bot .words'), own: pick('.you .words'), field: pick('textarea'), button: pick('header button') };
+    return {
+      words: pick('.bot .words'),
+      own: pick('.you .words'),
+      field: pick('textarea'),
+      button: pick('header button'),
+    };
   });
 
 test('hostile style on the host page does not reach inside', async () => {
@@ -64,7 +83,11 @@ test('hostile style on the host page does not reach inside', async () => {
       const node = document.querySelector('keel-chat > [role=log]');
       return { display: getComputedStyle(node).display, box: node.getBoundingClientRect().width };
     });
-    assert.deepEqual(log, { display: 'block', box: 1 }, 'the voice is there for readers and not for eyes');
+    assert.deepEqual(
+      log,
+      { display: 'block', box: 1 },
+      'the voice is there for readers and not for eyes',
+    );
     await person.context.close();
   }
   assert.deepEqual(looks[1], looks[0]);
@@ -74,7 +97,11 @@ test('it needs no style permission at all', async () => {
   const person = await new_person(browser);
   const page = await person.open(`${server.url}strict`);
   await begin(page);
-  for (const [word, text] of [['timer', 'Ten minutes'], ['pacer', 'Breathe with'], ['crisis', 'Are you thinking']]) {
+  for (const [word, text] of [
+    ['timer', 'Ten minutes'],
+    ['pacer', 'Breathe with'],
+    ['crisis', 'Are you thinking'],
+  ]) {
     await type(page, word);
     await hears(page, text);
   }
@@ -101,7 +128,8 @@ test('two elements on one page show the same talk', async () => {
   await page.locator('#a').getByRole('button', { name: 'Begin' }).click();
   await page.locator('#a .words', { hasText: 'What is going on' }).waitFor();
   await page.reload();
-  for (const id of ['a', 'b']) await page.locator(`#${id} .words`, { hasText: 'What is going on' }).waitFor();
+  for (const id of ['a', 'b'])
+    await page.locator(`#${id} .words`, { hasText: 'What is going on' }).waitFor();
   await page.locator('#a').getByLabel('In your own words').fill('from a');
   await page.locator('#a').getByLabel('In your own words').press('Enter');
   await page.locator('#b .words', { hasText: 'You wrote: from a' }).waitFor();
@@ -150,33 +178,58 @@ test('a host can send, read, close, open and listen, and no event carries words'
   await page.evaluate(() => {
     window.got = [];
     for (const name of ['ready', 'message', 'state', 'error']) {
-      document.addEventListener(`keel-${name}`, (event) => window.got.push([name, JSON.stringify(event.detail)]));
+      document.addEventListener(`keel-${name}`, (event) =>
+        window.got.push([name, JSON.stringify(event.detail)]),
+      );
     }
   });
-  assert.equal(await page.evaluate(() => document.querySelector('keel-chat').send('too early')), false);
+  assert.equal(
+    await page.evaluate(() => document.querySelector('keel-chat').send('too early')),
+    false,
+  );
   await begin(page);
-  assert.equal(await page.evaluate(() => document.querySelector('keel-chat').send('a secret from the host')), true);
+  assert.equal(
+    await page.evaluate(() => document.querySelector('keel-chat').send('a secret from the host')),
+    true,
+  );
   await hears(page, 'You wrote: a secret from the host');
   const transcript = await page.evaluate(() => document.querySelector('keel-chat').transcript());
-  assert.deepEqual(transcript[2], { from: 'you', text: 'a secret from the host', at: transcript[2].at });
+  assert.deepEqual(transcript[2], {
+    from: 'you',
+    text: 'a secret from the host',
+    at: transcript[2].at,
+  });
   const got = await page.evaluate(() => window.got);
   assert.ok(got.some(([name]) => name === 'ready'));
   assert.ok(got.some(([name, detail]) => name === 'message' && JSON.parse(detail).from === 'bot'));
   assert.doesNotMatch(JSON.stringify(got), /secret/);
-  await page.waitForFunction(() => document.querySelector('keel-chat > [role=log]').childElementCount === 0);
+  await page.waitForFunction(
+    () => document.querySelector('keel-chat > [role=log]').childElementCount === 0,
+  );
   await page.evaluate(() => document.querySelector('keel-chat').close());
   server.speak([{ text: 'Said while closed.' }]);
-  await page.waitForFunction(() => document.querySelector('keel-chat').transcript().at(-1).text === 'Said while closed.');
+  await page.waitForFunction(
+    () => document.querySelector('keel-chat').transcript().at(-1).text === 'Said while closed.',
+  );
   await page.evaluate(() => document.querySelector('keel-chat').open());
-  assert.equal(await page.locator('keel-chat > [role=log]').textContent(), '1 new message. Said while closed.');
+  assert.equal(
+    await page.locator('keel-chat > [role=log]').textContent(),
+    '1 new message. Said while closed.',
+  );
   await person.context.close();
 });
 
 test('tokens change the look', async () => {
   const person = await new_person(browser);
   const page = await person.open(`${server.url}calm`);
-  await page.evaluate(() => document.querySelector('keel-chat').style.setProperty('--keel-accent', 'rgb(1, 2, 3)'));
-  const paint = await page.evaluate(() => getComputedStyle(document.querySelector('keel-chat').shadowRoot.querySelector('.big')).backgroundColor);
+  await page.evaluate(() =>
+    document.querySelector('keel-chat').style.setProperty('--keel-accent', 'rgb(1, 2, 3)'),
+  );
+  const paint = await page.evaluate(
+    () =>
+      getComputedStyle(document.querySelector('keel-chat').shadowRoot.querySelector('.big'))
+        .backgroundColor,
+  );
   assert.equal(paint, 'rgb(1, 2, 3)');
   await person.context.close();
 });

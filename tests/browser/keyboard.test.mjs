@@ -20,7 +20,10 @@ const focused = (page) =>
     let node = document.activeElement;
     while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
     if (!node || node === document.body) return 'page';
-    return node.getAttribute('aria-label') || (node.tagName === 'TEXTAREA' ? 'field' : node.textContent || node.tagName);
+    return (
+      node.getAttribute('aria-label') ||
+      (node.tagName === 'TEXTAREA' ? 'field' : node.textContent || node.tagName)
+    );
   });
 
 async function tab_until(page, name, key = 'Tab', most = 15) {
@@ -47,7 +50,8 @@ test('a whole turn without a mouse: begin, write, answer a scale, take a reply',
   assert.equal(await focused(page), 'field', 'the focus stays where one writes');
   await tab_until(page, 'INPUT', 'Shift+Tab');
   const seven = page.getByRole('radio', { name: '7', exact: true });
-  for (let at = 0; at < 11 && !(await seven.isChecked()); at += 1) await page.keyboard.press('ArrowRight');
+  for (let at = 0; at < 11 && !(await seven.isChecked()); at += 1)
+    await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await hears(page, 'You wrote: 7');
   assert.equal(await focused(page), 'field');
@@ -68,7 +72,14 @@ test('one press back from the field reaches the ways out, and the order is log, 
     await page.keyboard.press('Tab');
     order.push(await focused(page));
   }
-  assert.deepEqual(order, ['I’m about to text them', 'They have not answered', 'I just want to be heard', 'Skip this', 'Why ask?', 'field']);
+  assert.deepEqual(order, [
+    'I’m about to text them',
+    'They have not answered',
+    'I just want to be heard',
+    'Skip this',
+    'Why ask?',
+    'field',
+  ]);
   await person.context.close();
 });
 
@@ -102,14 +113,20 @@ test('help lines are one press away in every state, Escape gives the focus back'
 });
 
 test('on a phone a tapped reply does not raise the keyboard', async () => {
-  const person = await new_person(browser, { hasTouch: true, isMobile: true, viewport: { width: 390, height: 800 } });
+  const person = await new_person(browser, {
+    hasTouch: true,
+    isMobile: true,
+    viewport: { width: 390, height: 800 },
+  });
   const page = await person.open(server.url);
   await page.getByRole('button', { name: 'Begin' }).tap();
   await hears(page, 'What is going on tonight?');
   await page.getByRole('button', { name: 'They have not answered' }).tap();
   await hears(page, 'You wrote: They have not answered');
   assert.equal(await focused(page), 'The talk so far');
-  assert.ok((await field(page).evaluate((node) => parseFloat(getComputedStyle(node).fontSize))) >= 16);
+  assert.ok(
+    (await field(page).evaluate((node) => parseFloat(getComputedStyle(node).fontSize))) >= 16,
+  );
   await person.context.close();
 });
 

@@ -29,17 +29,41 @@ const in_log = async (tab = page) => plain(await words_in_log(tab));
 const on_server = () => server.only_session().records.map(({ text }) => text);
 const agrees = async (tab = page) => {
   const want = on_server();
-  await tab.waitForFunction((count) => document.querySelector('keel-chat').shadowRoot.querySelectorAll('.log .words').length === count, want.length);
+  await tab.waitForFunction(
+    (count) =>
+      document.querySelector('keel-chat').shadowRoot.querySelectorAll('.log .words').length ===
+      count,
+    want.length,
+  );
   assert.deepEqual(await in_log(tab), want);
 };
-const run_once = () => assert.ok([...server.runs.values()].every((count) => count === 1), 'a message was run twice');
+const run_once = () =>
+  assert.ok(
+    [...server.runs.values()].every((count) => count === 1),
+    'a message was run twice',
+  );
 
 test('before Begin nothing is stored and no line is opened', async () => {
-  assert.deepEqual(await page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]), []);
+  assert.deepEqual(
+    await page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]),
+    [],
+  );
   assert.equal(server.sessions.size, 0);
   assert.ok(!server.requests.includes('/v1/socket'));
-  const text = await page.locator('keel-chat').evaluate((node) => node.shadowRoot.querySelector('.intro').textContent);
-  for (const said of [/written beforehand/, /[Nn]ot a\s+person/, /not therapy/, /not an emergency service/, /clinician/, /18 or over/, /encrypted/, /local storage/, /erase/]) {
+  const text = await page
+    .locator('keel-chat')
+    .evaluate((node) => node.shadowRoot.querySelector('.intro').textContent);
+  for (const said of [
+    /written beforehand/,
+    /[Nn]ot a\s+person/,
+    /not therapy/,
+    /not an emergency service/,
+    /clinician/,
+    /18 or over/,
+    /encrypted/,
+    /local storage/,
+    /erase/,
+  ]) {
     assert.match(text, said);
   }
 });
@@ -80,7 +104,10 @@ test('words written during an outage are kept, marked, and sent exactly once, in
   await hears(page, 'You wrote: second while away');
   await agrees();
   run_once();
-  assert.deepEqual(server.frames.map(({ text }) => text), ['first while away', 'second while away']);
+  assert.deepEqual(
+    server.frames.map(({ text }) => text),
+    ['first while away', 'second while away'],
+  );
   assert.equal(await page.locator('.pending').count(), 0);
   await strip(page, 'No connection right now').waitFor({ state: 'hidden' });
 });
@@ -172,7 +199,8 @@ test('when one tab starts anew after the server forgot the talk, the others foll
   await hears(second, 'What is going on tonight?');
   server.sessions.clear();
   server.cut();
-  for (const tab of [page, second]) await strip(tab, 'The server no longer knows this talk').waitFor();
+  for (const tab of [page, second])
+    await strip(tab, 'The server no longer knows this talk').waitFor();
   await page.getByRole('button', { name: 'Start a new talk' }).click();
   await type(page, 'in the new talk');
   for (const tab of [page, second]) await hears(tab, 'You wrote: in the new talk');
@@ -264,7 +292,10 @@ test('erase asks once, without shaming, and then everything is gone in every tab
   await second.getByRole('button', { name: 'Begin' }).waitFor();
   assert.equal(server.sessions.size, 0);
   for (const tab of [page, second]) {
-    assert.deepEqual(await tab.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]), []);
+    assert.deepEqual(
+      await tab.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]),
+      [],
+    );
     assert.equal(await tab.locator('keel-chat .log .words').count(), 0);
   }
   await begin(page);
@@ -300,7 +331,11 @@ test('after a crisis the first help line stays in view through later turns and r
   assert.equal(await pinned.getAttribute('href'), 'tel:116123');
   await page.reload();
   await pinned.waitFor();
-  assert.equal(await page.evaluate(() => document.querySelector('keel-chat > [role=alert]').textContent), '', 'no second alarm');
+  assert.equal(
+    await page.evaluate(() => document.querySelector('keel-chat > [role=alert]').textContent),
+    '',
+    'no second alarm',
+  );
 });
 
 test('a reader further up is not pulled down, and has a button to come back', async () => {
@@ -309,7 +344,9 @@ test('a reader further up is not pulled down, and has a button to come back', as
   await hears(page, 'Paragraph 12');
   const log = page.getByRole('region', { name: 'The talk so far' });
   await log.evaluate((node) => (node.scrollTop = 0));
-  await page.waitForFunction(() => document.querySelector('keel-chat').shadowRoot.querySelector('.log').scrollTop === 0);
+  await page.waitForFunction(
+    () => document.querySelector('keel-chat').shadowRoot.querySelector('.log').scrollTop === 0,
+  );
   server.speak([{ text: 'Something new at the end.' }]);
   await hears(page, 'Something new');
   const newest = page.getByRole('button', { name: 'New messages below' });
@@ -325,7 +362,10 @@ test('a correction of a mark is sent with its number and its words', async () =>
   await type(page, 'marks');
   await hears(page, 'This is how');
   await page.locator('button.piece').nth(2).click();
-  await page.getByRole('group', { name: /is really/ }).getByRole('button', { name: 'A feeling' }).click();
+  await page
+    .getByRole('group', { name: /is really/ })
+    .getByRole('button', { name: 'A feeling' })
+    .click();
   await hears(page, 'is: a feeling');
   assert.equal(server.frames.at(-1).payload, 'mark:2:feeling');
   assert.equal(await page.locator('button.piece').count(), 0, 'an answered card is only read');

@@ -1,4 +1,5 @@
-// What the scripted coach answers: a message that names a card gets that card, anything else a short talk.
+// What the scripted coach answers: a message that names a card gets that card, anything else a
+// short talk.
 import { help_lines } from './help_lines.mjs';
 
 const gb = help_lines.filter((line) => line.country === 'GB');
@@ -25,7 +26,9 @@ export const greeting = [
 
 const turns = {
   scale: [
-    { text: 'Read at nine last night, and nothing since. Two years together, and now a screen that says “seen”.' },
+    {
+      text: 'Read at nine last night, and nothing since. Two years together, and now a screen that says “seen”.',
+    },
     {
       text: 'How loud is the urge to write again?',
       card: { kind: 'scale', min: 0, max: 10 },
@@ -55,10 +58,22 @@ const turns = {
       state: { question: { kind: 'duration' } },
     },
   ],
-  date: [{ text: 'Which day was that?', card: { kind: 'date' }, alt: 'Which day was that?', state: { question: { kind: 'date' } } }],
+  date: [
+    {
+      text: 'Which day was that?',
+      card: { kind: 'date' },
+      alt: 'Which day was that?',
+      state: { question: { kind: 'date' } },
+    },
+  ],
   pacer: [
     { text: 'Out a little longer than in. Stop whenever you like.' },
-    { text: 'Breathe with this.', card: { kind: 'pacer', in_ms: 4000, out_ms: 6000, rounds: 8 }, alt: 'In for four, out for six.', replies: [{ title: 'That helped a bit', payload: 'better' }] },
+    {
+      text: 'Breathe with this.',
+      card: { kind: 'pacer', in_ms: 4000, out_ms: 6000, rounds: 8 },
+      alt: 'In for four, out for six.',
+      replies: [{ title: 'That helped a bit', payload: 'better' }],
+    },
   ],
   timer: [
     (now) => ({
@@ -91,12 +106,29 @@ const turns = {
       state: { question: { kind: 'marks' } },
     },
   ],
-  list: [{ text: 'What has helped you before:', card: { kind: 'list', title: 'Your own list', items: ['A walk round the block', 'Calling Jo', 'Cold water on the wrists'] }, alt: 'A walk; calling Jo; cold water.' }],
+  list: [
+    {
+      text: 'What has helped you before:',
+      card: {
+        kind: 'list',
+        title: 'Your own list',
+        items: ['A walk round the block', 'Calling Jo', 'Cold water on the wrists'],
+      },
+      alt: 'A walk; calling Jo; cold water.',
+    },
+  ],
   crisis: [
     { text: 'This matters more than anything else here.' },
     {
       text: 'Are you thinking about ending your life right now?',
-      card: { kind: 'crisis', level: 'high', category: 'suicide', country: 'GB', lines: gb.slice(0, 3).concat(gb[3]), directory: { name: 'Find A Helpline', url: 'https://findahelpline.com' } },
+      card: {
+        kind: 'crisis',
+        level: 'high',
+        category: 'suicide',
+        country: 'GB',
+        lines: gb.slice(0, 3).concat(gb[3]),
+        directory: { name: 'Find A Helpline', url: 'https://findahelpline.com' },
+      },
       alt: 'Samaritans: 116 123. Shout: text SHOUT to 85258. Emergency: 999.',
       replies: [
         { title: 'No', payload: 'no' },
@@ -106,11 +138,29 @@ const turns = {
       state: { safety: 'high', help: gb, question: { kind: 'yes-no' } },
     },
   ],
-  unlisted: [{ text: 'Please reach a person now.', card: { kind: 'crisis', level: 'emergency', category: 'suicide', lines: [], directory: null }, alt: 'Call your emergency number.' }],
-  exit: [{ text: 'You can leave this page fast.', card: { kind: 'exit' }, alt: 'Press Leave now.' }],
-  export: [{ text: 'Here is how to take it with you or wipe it.', card: { kind: 'export' }, alt: 'Both are in the menu.' }],
-  hologram: [{ text: 'Something newer.', card: { kind: 'hologram' }, alt: 'The same in plain words.' }],
-  long: Array.from({ length: 12 }, (_, at) => ({ text: `Paragraph ${at + 1}. ${'A sentence that takes up room on the page. '.repeat(4)}` })),
+  unlisted: [
+    {
+      text: 'Please reach a person now.',
+      card: { kind: 'crisis', level: 'emergency', category: 'suicide', lines: [], directory: null },
+      alt: 'Call your emergency number.',
+    },
+  ],
+  exit: [
+    { text: 'You can leave this page fast.', card: { kind: 'exit' }, alt: 'Press Leave now.' },
+  ],
+  export: [
+    {
+      text: 'Here is how to take it with you or wipe it.',
+      card: { kind: 'export' },
+      alt: 'Both are in the menu.',
+    },
+  ],
+  hologram: [
+    { text: 'Something newer.', card: { kind: 'hologram' }, alt: 'The same in plain words.' },
+  ],
+  long: Array.from({ length: 12 }, (_, at) => ({
+    text: `Paragraph ${at + 1}. ${'A sentence that takes up room on the page. '.repeat(4)}`,
+  })),
 };
 
 export function turn_for({ text }) {
@@ -118,6 +168,10 @@ export function turn_for({ text }) {
   if (word) return turns[word];
   return [
     { text: `You wrote: ${text.slice(0, 200)}` },
-    { text: 'What happened just before?', replies: [{ title: 'I’d rather not say', payload: 'skip' }], state: { question: { kind: 'text' } } },
+    {
+      text: 'What happened just before?',
+      replies: [{ title: 'I’d rather not say', payload: 'skip' }],
+      state: { question: { kind: 'text' } },
+    },
   ];
 }

@@ -23,7 +23,9 @@ const listen = (page) =>
     for (const region of chat.querySelectorAll('[role=log], [role=status], [role=alert]')) {
       new MutationObserver((changes) => {
         for (const { addedNodes } of changes) {
-          for (const node of addedNodes) if (node.textContent) window.spoken.push(`${region.getAttribute('role')}: ${node.textContent}`);
+          for (const node of addedNodes)
+            if (node.textContent)
+              window.spoken.push(`${region.getAttribute('role')}: ${node.textContent}`);
         }
       }).observe(region, { childList: true });
     }
@@ -34,7 +36,9 @@ test('one log, one status and one alert stand in the page itself, empty, before 
   const person = await new_person(browser);
   const page = await person.open(server.url);
   const regions = await page.evaluate(() =>
-    [...document.querySelectorAll('keel-chat > *')].map((node) => `${node.getAttribute('role')} "${node.textContent}"`),
+    [...document.querySelectorAll('keel-chat > *')].map(
+      (node) => `${node.getAttribute('role')} "${node.textContent}"`,
+    ),
   );
   assert.deepEqual(regions, ['log ""', 'status ""', 'alert ""']);
   await person.context.close();
@@ -45,11 +49,16 @@ test('a turn is said once, with how many replies there are and where, and then t
   const page = await person.open(server.url);
   await listen(page);
   await begin(page);
-  assert.deepEqual((await spoken(page)).filter((line) => line.startsWith('log')), [
-    'log: I’m keel, a program. Every reply here was written beforehand.',
-    'log: What is going on tonight? 3 replies to tap, before the text field.',
-  ]);
-  await page.waitForFunction(() => document.querySelector('keel-chat > [role=log]').childElementCount === 0);
+  assert.deepEqual(
+    (await spoken(page)).filter((line) => line.startsWith('log')),
+    [
+      'log: I’m keel, a program. Every reply here was written beforehand.',
+      'log: What is going on tonight? 3 replies to tap, before the text field.',
+    ],
+  );
+  await page.waitForFunction(
+    () => document.querySelector('keel-chat > [role=log]').childElementCount === 0,
+  );
   await person.context.close();
 });
 
@@ -62,7 +71,8 @@ test('what is replayed after a reload is not said again', async () => {
     document.addEventListener('DOMContentLoaded', () => {
       new MutationObserver((changes) => {
         for (const { target, addedNodes } of changes) {
-          if (target.getAttribute?.('role') === 'log') window.spoken.push(...[...addedNodes].map((node) => node.textContent));
+          if (target.getAttribute?.('role') === 'log')
+            window.spoken.push(...[...addedNodes].map((node) => node.textContent));
         }
       }).observe(document.body, { childList: true, subtree: true });
     });
@@ -89,7 +99,9 @@ test('only safety is an alert, and it is said once', async () => {
   await type(page, 'crisis');
   await hears(page, 'Are you thinking');
   const alerts = (await spoken(page)).filter((line) => line.startsWith('alert'));
-  assert.deepEqual(alerts, ['alert: Samaritans: 116 123. Shout: text SHOUT to 85258. Emergency: 999.']);
+  assert.deepEqual(alerts, [
+    'alert: Samaritans: 116 123. Shout: text SHOUT to 85258. Emergency: 999.',
+  ]);
   assert.deepEqual(await events.jsonValue(), ['{"level":"high"}'], 'the level alone, no words');
   await person.context.close();
 });

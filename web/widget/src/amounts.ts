@@ -1,4 +1,5 @@
-// The words that the small helpers under a question send: a length of time, a date, a step on a scale.
+// The words that the small helpers under a question send: a length of time, a date, a step on a
+// scale.
 
 export const units = ['minute', 'hour', 'day', 'week', 'month', 'year'] as const;
 export type Unit = (typeof units)[number];

@@ -1,5 +1,5 @@
-// How long to wait before trying the server again: half a second, doubled each time, at most thirty,
-// and a random share of that ("full jitter"), so that many tabs do not come back in step.
+// How long to wait before trying the server again: half a second, doubled each time, at most
+// thirty, and a random share of that ("full jitter"), so that many tabs do not come back in step.
 
 const first_ms = 500;
 const longest_ms = 30_000;

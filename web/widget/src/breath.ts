@@ -28,8 +28,10 @@ export function breath_at(pace: Pace, elapsed_ms: number): Breath | undefined {
   return { phase, round, count: Math.floor(into_ms / 1000) + 1, left_ms: phase_ms - into_ms };
 }
 
-/// The same shape of breath, a little slower or quicker, within what is comfortable for most people.
+/// The same shape of breath, a little slower or quicker, within what is comfortable for most
+/// people.
 export function adjusted(pace: Pace, factor: number): Pace {
-  const held = (ms: number) => Math.min(10_000, Math.max(2000, Math.round((ms * factor) / 500) * 500));
+  const held = (ms: number) =>
+    Math.min(10_000, Math.max(2000, Math.round((ms * factor) / 500) * 500));
   return { ...pace, in_ms: held(pace.in_ms), out_ms: held(pace.out_ms) };
 }

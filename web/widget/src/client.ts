@@ -1,6 +1,7 @@
-// The whole client without a page: connection, talk and storage joined. It decides what is sent when,
-// keeps a message until the server has it, and tells its listener what changed. The element draws it.
-// It never asks the person anything; what needs asking (a talk the server forgot) it reports and waits.
+// The whole client without a page: connection, talk and storage joined. It decides what is sent
+// when, keeps a message until the server has it, and tells its listener what changed. The element
+// draws it. It never asks the person anything; what needs asking (a talk the server forgot) it
+// reports and waits.
 
 import { Connection, type Link, type World } from './connection.js';
 import { new_id } from './ids.js';
@@ -44,7 +45,10 @@ export class Client {
   constructor(
     private readonly world_: World,
     private readonly store_: Store,
-    private readonly about_: () => Pick<Hello, 'locale' | 'tz' | 'utc_offset_min' | 'client' | 'caps'>,
+    private readonly about_: () => Pick<
+      Hello,
+      'locale' | 'tz' | 'utc_offset_min' | 'client' | 'caps'
+    >,
     private readonly events_: Events,
   ) {
     this.connection_ = new Connection(world_, {

@@ -1,7 +1,7 @@
-// One tab's line to the server: says hello, keeps the numbers in order, answers pings, notices silence,
-// and comes back by itself. It hands on every frame that is new and in order, and nothing else.
-// Not for: what frames mean (talk.ts), what is kept through a reload (storage.ts). The socket, the clock
-// and chance are passed in, so that tests need no network and no waiting.
+// One tab's line to the server: says hello, keeps the numbers in order, answers pings, notices
+// silence, and comes back by itself. It hands on every frame that is new and in order, and nothing
+// else. Not for: what frames mean (talk.ts), what is kept through a reload (storage.ts). The
+// socket, the clock and chance are passed in, so that tests need no network and no waiting.
 
 import { backoff_ms } from './backoff.js';
 import { read_frame, type ClientFrame, type Hello, type ServerFrame } from './wire.js';

@@ -1,6 +1,7 @@
-// Which help lines to show, and how to make them reachable with one press. Pure functions; the lines come
-// from the server's /help-lines.json. A line that nobody has checked is shown to no one, emergency numbers
-// aside, and a place without lines of its own gets its emergency number and the international directory.
+// Which help lines to show, and how to make them reachable with one press. Pure functions; the
+// lines come from the server's /help-lines.json. A line that nobody has checked is shown to no one,
+// emergency numbers aside, and a place without lines of its own gets its emergency number and the
+// international directory.
 
 import { read_help_line, type HelpLine } from './wire.js';
 
@@ -31,7 +32,8 @@ export function countries_of(lines: readonly HelpLine[]): string[] {
 
 /// The lines for one place: emergency first, then by need, the directory last.
 export function lines_for(lines: readonly HelpLine[], country: string): HelpLine[] {
-  const rank = (line: HelpLine) => (needs.indexOf(line.for) + needs.length + 1) % (needs.length + 1);
+  const rank = (line: HelpLine) =>
+    (needs.indexOf(line.for) + needs.length + 1) % (needs.length + 1);
   const own = lines.filter((line) => line.country === country && country !== everywhere);
   return [
     ...own.sort((a, b) => rank(a) - rank(b)),
@@ -43,12 +45,15 @@ const zones =
   'London GB,Belfast GB,Dublin IE,Paris FR,Berlin DE,Madrid ES,Amsterdam NL,Tokyo JP,Kolkata IN,' +
   'Calcutta IN,Johannesburg ZA,Sao_Paulo BR,Mexico_City MX,Toronto CA,Vancouver CA,Auckland NZ';
 
-/// A first guess, shown with its name and easy to change. The clock says more about where someone is than
-/// the language does: a browser in US English is used all over the world.
+/// A first guess, shown with its name and easy to change. The clock says more about where someone
+/// is than the language does: a browser in US English is used all over the world.
 export function guess_country(zone: string, language: string, known: readonly string[]): string {
   const region = /[-_]([A-Z]{2})\b/.exec(language)?.[1];
   const [continent, city] = zone.split('/');
-  let guess = zones.split(',').find((pair) => pair.startsWith(`${city} `))?.slice(-2);
+  let guess = zones
+    .split(',')
+    .find((pair) => pair.startsWith(`${city} `))
+    ?.slice(-2);
   if (!guess && continent === 'Australia') guess = 'AU';
   if (!guess && continent === 'Europe') guess = 'EU';
   if (!guess && /^(America|US|Canada|Etc|UTC|GMT)?$/.test(continent!)) guess = region;

@@ -1,16 +1,17 @@
-// <keel-chat>: the element. It joins the client (client.ts) to the pieces of the view and to the page:
-// attributes in, events out, focus, and the way out. One vanilla custom element, no dependency, no markup
-// parsed, no style attribute: it runs under a strict content security policy with Trusted Types enforced.
+// <keel-chat>: the element. It joins the client (client.ts) to the pieces of the view and to the
+// page: attributes in, events out, focus, and the way out. One vanilla custom element, no
+// dependency, no markup parsed, no style attribute: it runs under a strict content security policy
+// with Trusted Types enforced.
 //
 //   <script type="module" src="https://keel.example/keel-chat.js"></script>
 //   <keel-chat></keel-chat>
 //
-// Attributes: url (the server; default: where this script came from), quick-exit, exit-url, exit-policy
-// ("forget" asks the server to erase, the default; "keep" does not), theme ("light", "dark"; else the
-// system's), country, lang, note (one more sentence for the first screen).
-// Properties: strings (any of strings.ts), url. Methods: open, close, send, erase, transcript, focusInput.
-// Events: keel-ready, keel-message {from, seq}, keel-state {link, safety}, keel-crisis {level}, keel-exit,
-// keel-error {code}. No event carries what anyone said.
+// Attributes: url (the server; default: where this script came from), quick-exit, exit-url,
+// exit-policy ("forget" asks the server to erase, the default; "keep" does not), theme ("light",
+// "dark"; else the system's), country, lang, note (one more sentence for the first screen).
+// Properties: strings (any of strings.ts), url. Methods: open, close, send, erase, transcript,
+// focusInput. Events: keel-ready, keel-message {from, seq}, keel-state {link, safety}, keel-crisis
+// {level}, keel-exit, keel-error {code}. No event carries what anyone said.
 
 import css from './style.css';
 import { Client } from './client.js';
@@ -83,7 +84,10 @@ export class KeelChat extends HTMLElement {
     this.hidden = false;
     if (this.missed_) {
       const newest = this.client_.talk.entries.at(-1);
-      this.voice_.say(`${this.words().announce_missed(this.missed_)} ${newest?.text ?? ''}`, newest?.lang);
+      this.voice_.say(
+        `${this.words().announce_missed(this.missed_)} ${newest?.text ?? ''}`,
+        newest?.lang,
+      );
     }
     this.missed_ = 0;
   }
@@ -136,7 +140,11 @@ export class KeelChat extends HTMLElement {
     }
     const t = this.words();
     const base = new URL(this.url, document.baseURI);
-    this.store_ = new Store(base.host, () => localStorage, () => sessionStorage);
+    this.store_ = new Store(
+      base.host,
+      () => localStorage,
+      () => sessionStorage,
+    );
     this.client_ = new Client(this.world(base), this.store_, () => this.hello(), {
       changed: () => this.see_change(),
       heard: (entry) => this.hear(entry),
@@ -176,7 +184,8 @@ export class KeelChat extends HTMLElement {
       place: base.host,
       note: this.getAttribute('note') ?? '',
       quick_exit: () => this.hasAttribute('quick-exit'),
-      country: () => this.store_.country() ?? this.getAttribute('country') ?? this.client_.talk.country,
+      country: () =>
+        this.store_.country() ?? this.getAttribute('country') ?? this.client_.talk.country,
       set_country: (country) => this.store_.set_country(country),
       send: (text) => this.say(text),
       erase: () => this.client_.erase(),
@@ -232,7 +241,10 @@ export class KeelChat extends HTMLElement {
     return {
       t: this.words(),
       target: () => {
-        const to = new URL(this.getAttribute('exit-url') ?? new URL('away', new URL(this.url, document.baseURI)), document.baseURI);
+        const to = new URL(
+          this.getAttribute('exit-url') ?? new URL('away', new URL(this.url, document.baseURI)),
+          document.baseURI,
+        );
         return /^https?:$/.test(to.protocol) ? to.href : 'about:blank';
       },
       let_go: () => {
@@ -252,7 +264,8 @@ export class KeelChat extends HTMLElement {
     return said;
   }
 
-  /// A tap removes what was tapped: the focus goes where the answer will be read or the next one written.
+  /// A tap removes what was tapped: the focus goes where the answer will be read or the next one
+  /// written.
   private answer(text: string, payload?: string): void {
     this.client_.say(text, payload);
     this.focus_after_tap();

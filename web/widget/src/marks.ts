@@ -1,4 +1,5 @@
-// Correcting what keel marked as fact or interpretation: the words and the payload of one correction.
+// Correcting what keel marked as fact or interpretation: the words and the payload of one
+// correction.
 
 import type { Piece } from './wire.js';
 

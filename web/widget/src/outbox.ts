@@ -1,5 +1,6 @@
-// What the person has sent and the server has not yet taken: a list of messages, each with the id that
-// makes sending it twice harmless. Pure functions over values; storage.ts keeps them through a reload.
+// What the person has sent and the server has not yet taken: a list of messages, each with the id
+// that makes sending it twice harmless. Pure functions over values; storage.ts keeps them through a
+// reload.
 
 import type { ClientFrame } from './wire.js';
 
@@ -8,7 +9,8 @@ export interface Outgoing {
   text: string;
   payload?: string;
   at: number;
-  /// The server has it; it stays listed until its own `you` record arrives, so that it never flickers.
+  /// The server has it; it stays listed until its own `you` record arrives, so that it never
+  /// flickers.
   taken?: boolean;
 }
 

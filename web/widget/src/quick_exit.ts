@@ -1,5 +1,5 @@
-// Leaving at once. The page is blanked before anything else happens, then the talk is let go of, then the
-// browser goes to a dull page in place of this one, so that Back does not come here.
+// Leaving at once. The page is blanked before anything else happens, then the talk is let go of,
+// then the browser goes to a dull page in place of this one, so that Back does not come here.
 
 import { ShiftThree, shift_patience_ms } from './shift_three.js';
 import type { Strings } from './strings.js';

@@ -1,7 +1,8 @@
-// What this browser keeps between two visits: the session and its token, messages not yet taken by the
-// server, the help lines, the chosen country, and (for this tab only) the draft. Nothing is written
-// before the person presses Begin, and `wipe` removes all of it. Each message has its own key, so that
-// two tabs never overwrite each other. Where the browser forbids storage, memory serves until reload.
+// What this browser keeps between two visits: the session and its token, messages not yet taken by
+// the server, the help lines, the chosen country, and (for this tab only) the draft. Nothing is
+// written before the person presses Begin, and `wipe` removes all of it. Each message has its own
+// key, so that two tabs never overwrite each other. Where the browser forbids storage, memory
+// serves until reload.
 
 import type { Outgoing } from './outbox.js';
 

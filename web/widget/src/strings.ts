@@ -1,5 +1,5 @@
-// Every word the element says by itself, in one place. A host page may replace any of them through the
-// `strings` property. What the coach says comes from the server and is not here.
+// Every word the element says by itself, in one place. A host page may replace any of them through
+// the `strings` property. What the coach says comes from the server and is not here.
 
 export const english = {
   title: 'keel',
@@ -26,16 +26,14 @@ export const english = {
   intro_lead:
     'For the nights when someone left, will not answer, or will not leave your head. Write what is going on, and go through it one question at a time.',
   what_title: 'What this is',
-  what:
-    'A program. Every reply was written beforehand and can be read; none is made up while you talk. Not a person, not therapy, not an emergency service. No clinician has reviewed it yet.',
+  what: 'A program. Every reply was written beforehand and can be read; none is made up while you talk. Not a person, not therapy, not an emergency service. No clinician has reviewed it yet.',
   whom_title: 'Who it is for',
   whom: 'Adults, 18 or over.',
   kept_title: 'What is kept, and where',
   kept: (place: string) =>
     `What you write is kept, encrypted, on the machine that runs keel (${place}). So that you can come back, this browser keeps a token for it in its local storage. You can download or erase all of it, any time, from the menu.`,
   fast_title: 'Leaving fast',
-  fast:
-    '“Leave now”, or the Shift key pressed three times, blanks this page, erases the talk, and opens a page about cooking. Your browser’s history still shows that you were here.',
+  fast: '“Leave now”, or the Shift key pressed three times, blanks this page, erases the talk, and opens a page about cooking. Your browser’s history still shows that you were here.',
   danger: 'In danger, or thinking of ending your life?',
   danger_link: 'See the help lines',
   begin: 'Begin',
@@ -47,12 +45,16 @@ export const english = {
   back_online: 'Connected again.',
   try_now: 'Try now',
   refused: 'This page and the server do not understand each other. Reloading the page may help.',
-  unknown_here: 'The server no longer knows this talk. You can start a new one; what you see stays until you close the page.',
+  unknown_here:
+    'The server no longer knows this talk. You can start a new one; what you see stays until you close the page.',
   start_new: 'Start a new talk',
-  too_long: 'That is more than I can take at once. Your text is still in the field: send it in parts.',
+  too_long:
+    'That is more than I can take at once. Your text is still in the field: send it in parts.',
   not_taken: 'That did not get through. Your text is back in the field.',
   announce_replies: (count: number) =>
-    count === 1 ? '1 reply to tap, before the text field.' : `${count} replies to tap, before the text field.`,
+    count === 1
+      ? '1 reply to tap, before the text field.'
+      : `${count} replies to tap, before the text field.`,
   announce_missed: (count: number) => (count === 1 ? '1 new message.' : `${count} new messages.`),
 
   scale_question: (min: number, max: number) => `A number from ${min} to ${max}`,
@@ -134,7 +136,8 @@ export const english = {
     'This deletes the whole talk and all that keel remembers from it, here and on the server. It cannot be brought back.',
   erase_yes: 'Erase everything',
   erase_no: 'Keep it',
-  erase_waiting: 'No connection right now, so nothing is erased on the server yet. It will be as soon as the line is back.',
+  erase_waiting:
+    'No connection right now, so nothing is erased on the server yet. It will be as soon as the line is back.',
   erased: 'Erased. Nothing of that talk is left here or on the server.',
   about: 'What this is',
   shift_2: 'Shift, press 2 more times to leave.',

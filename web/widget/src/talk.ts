@@ -1,11 +1,12 @@
-// The talk as this tab shows it, and the pure step from one frame to the next. Nothing here touches the
-// socket, the clock or the page. `seq` is checked by the connection before a frame gets here.
+// The talk as this tab shows it, and the pure step from one frame to the next. Nothing here touches
+// the socket, the clock or the page. `seq` is checked by the connection before a frame gets here.
 
 import { taken, without_message, with_messages, type Outgoing } from './outbox.js';
 import type { Card, Question, QuickReply, ServerFrame, TalkState } from './wire.js';
 
 export interface Entry {
-  /// Stable for as long as the tab is open; a message keeps its key when it turns from pending to said.
+  /// Stable for as long as the tab is open; a message keeps its key when it turns from pending to
+  /// said.
   key: string;
   who: 'you' | 'bot' | 'notice';
   text: string;
@@ -112,7 +113,8 @@ export function take(talk: Talk, frame: ServerFrame, now: number): Talk {
   return talk;
 }
 
-/// The turn that waits for an answer: the coach spoke last, said all it had to say, and nothing is under way.
+/// The turn that waits for an answer: the coach spoke last, said all it had to say, and nothing is
+/// under way.
 export function open_turn(talk: Talk): Entry | undefined {
   if (talk.outbox.length) return undefined;
   const newest = talk.entries.filter((entry) => entry.who !== 'notice').at(-1);

@@ -1,6 +1,6 @@
-// What a screen reader hears. One log, one status and one alert, empty, made once as children of the host
-// element itself: several screen readers do not notice live regions inside a shadow root, or ones that
-// arrive together with their text.
+// What a screen reader hears. One log, one status and one alert, empty, made once as children of
+// the host element itself: several screen readers do not notice live regions inside a shadow root,
+// or ones that arrive together with their text.
 
 import { h } from './dom.js';
 

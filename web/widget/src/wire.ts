@@ -1,8 +1,9 @@
-// The frames of keel.v1 as the element knows them, and the reader that decides which ones to believe.
-// The reader never throws: what is not a frame of ours is `undefined`, unknown fields are ignored, and
-// a card that is unknown or broken becomes `other`, so that its plain words (`alt`) are shown instead.
-// The names of fields in this file are the names on the wire, so the build leaves them as they are.
-// web/PROTOCOL.md is the truth; tests/wire/ holds examples that this reader and the server both read.
+// The frames of keel.v1 as the element knows them, and the reader that decides which ones to
+// believe. The reader never throws: what is not a frame of ours is `undefined`, unknown fields are
+// ignored, and a card that is unknown or broken becomes `other`, so that its plain words (`alt`)
+// are shown instead. The names of fields in this file are the names on the wire, so the build
+// leaves them as they are. web/PROTOCOL.md is the truth; tests/wire/ holds examples that this
+// reader and the server both read.
 
 export interface QuickReply {
   title: string;
@@ -52,7 +53,12 @@ export type Card =
   | { kind: 'pacer'; in_ms: number; out_ms: number; rounds: number }
   | { kind: 'marks'; pieces: Piece[]; kinds: { id: string; label: string }[] }
   | { kind: 'list'; title: string; items: string[] }
-  | { kind: 'crisis'; level: string; lines: HelpLine[]; directory: { name: string; url: string } | null };
+  | {
+      kind: 'crisis';
+      level: string;
+      lines: HelpLine[];
+      directory: { name: string; url: string } | null;
+    };
 
 export interface Welcome {
   type: 'welcome';
@@ -122,8 +128,11 @@ export type ClientFrame =
 type Dict = Record<string, unknown>;
 
 const dict = (value: unknown): Dict | undefined =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Dict) : undefined;
-const words = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Dict)
+    : undefined;
+const words = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value : undefined;
 const count = (value: unknown): number | undefined =>
   typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 const each = <T>(value: unknown, read: (one: unknown) => T | undefined): T[] =>
@@ -231,7 +240,8 @@ function read_welcome(frame: Dict): Welcome | undefined {
   const session = words(frame.session);
   const token = words(frame.token);
   const epoch = number_or_words(frame.epoch);
-  if (!session || !token || epoch === undefined || typeof frame.resumed !== 'boolean') return undefined;
+  if (!session || !token || epoch === undefined || typeof frame.resumed !== 'boolean')
+    return undefined;
   return {
     type: 'welcome',
     session,

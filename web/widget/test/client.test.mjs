@@ -6,7 +6,11 @@ import { open_replies } from '../node_modules/.cache/keel-test/talk.js';
 import { FakeShelf, FakeWorld, bot, welcome, you } from './fakes.mjs';
 
 function tab(local = new FakeShelf(), world = new FakeWorld()) {
-  const store = new Store('here', () => local, () => new FakeShelf());
+  const store = new Store(
+    'here',
+    () => local,
+    () => new FakeShelf(),
+  );
   const told = [];
   const client = new Client(world, store, () => ({ locale: 'en' }), {
     changed: () => {},
@@ -28,7 +32,8 @@ function begun(more) {
   return made;
 }
 
-const sent_users = (world) => world.sockets.flatMap((socket) => socket.sent.filter(({ type }) => type === 'user'));
+const sent_users = (world) =>
+  world.sockets.flatMap((socket) => socket.sent.filter(({ type }) => type === 'user'));
 
 test('nothing is stored and nothing is dialled before Begin', () => {
   const { client, world, local } = tab();
@@ -48,7 +53,10 @@ test('a new talk opens with the event, before any message', () => {
 });
 
 test('a resumed talk does not open again, unless six hours went by', () => {
-  for (const [hours, types] of [[1, ['hello']], [7, ['hello', 'event']]]) {
+  for (const [hours, types] of [
+    [1, ['hello']],
+    [7, ['hello', 'event']],
+  ]) {
     const { world, local } = begun();
     world.time += hours * 3_600_000;
     const again = tab(local, world);
@@ -74,7 +82,10 @@ test('a message typed without a line is sent once when it is back, under the sam
   world.socket.says({ type: 'ack', id: frame.id, seq: 1 });
   world.socket.says(you(1, frame.id, frame.text));
   assert.equal(client.talk.outbox.length, 0);
-  assert.deepEqual(client.talk.entries.map(({ text }) => text), ['are you there']);
+  assert.deepEqual(
+    client.talk.entries.map(({ text }) => text),
+    ['are you there'],
+  );
 });
 
 test('a line that dies before the ack sends the same id again; after the ack it does not', () => {
@@ -87,7 +98,10 @@ test('a line that dies before the ack sends the same id again; after the ack it 
     world.pass(30_000);
     world.socket.open();
     world.socket.says(welcome({ resumed: true }));
-    assert.deepEqual(sent_users(world).map((frame) => frame.id), acked ? [id] : [id, id]);
+    assert.deepEqual(
+      sent_users(world).map((frame) => frame.id),
+      acked ? [id] : [id, id],
+    );
     world.socket.says(you(1, id, 'one'));
     assert.equal(client.talk.entries.length, 1);
     assert.equal(client.talk.outbox.length, 0);
@@ -102,10 +116,16 @@ test('a message survives the reload of its tab, in order', () => {
   client.say('second');
   const again = tab(local, world);
   again.client.resume();
-  assert.deepEqual(again.client.talk.outbox.map(({ text }) => text), ['first', 'second']);
+  assert.deepEqual(
+    again.client.talk.outbox.map(({ text }) => text),
+    ['first', 'second'],
+  );
   world.socket.open();
   world.socket.says(welcome({ resumed: true }));
-  assert.deepEqual(sent_users(world).map(({ text }) => text), ['first', 'second']);
+  assert.deepEqual(
+    sent_users(world).map(({ text }) => text),
+    ['first', 'second'],
+  );
 });
 
 test('an ack for a message whose record is already here settles it', () => {
@@ -209,7 +229,10 @@ test('replayed records are not announced, new ones are', () => {
   world.socket.open();
   world.socket.says(welcome({ resumed: true, seq: 2 }));
   for (const seq of [1, 2, 3]) world.socket.says(bot(seq));
-  assert.deepEqual(again.told.filter((line) => line.startsWith('heard')), ['heard b3']);
+  assert.deepEqual(
+    again.told.filter((line) => line.startsWith('heard')),
+    ['heard b3'],
+  );
 });
 
 test('replies are offered only while the turn is open', () => {
@@ -223,7 +246,10 @@ test('replies are offered only while the turn is open', () => {
   world.socket.says(you(2, id, 'A'));
   assert.equal(open_replies(client.talk).length, 0);
   world.socket.says(bot(3, 'next', { last: true, quick_replies: [{ title: 'B' }] }));
-  assert.deepEqual(open_replies(client.talk).map(({ title }) => title), ['B']);
+  assert.deepEqual(
+    open_replies(client.talk).map(({ title }) => title),
+    ['B'],
+  );
 });
 
 test('an export is given only to the tab that asked', () => {
@@ -232,7 +258,10 @@ test('an export is given only to the tab that asked', () => {
   const { id } = world.socket.sent.at(-1);
   world.socket.says({ type: 'export', id: 'another', data: 1 });
   world.socket.says({ type: 'export', id, data: { all: true } });
-  assert.deepEqual(told.filter((line) => line.startsWith('exported')), ['exported {"all":true}']);
+  assert.deepEqual(
+    told.filter((line) => line.startsWith('exported')),
+    ['exported {"all":true}'],
+  );
 });
 
 test('a message sent again after the numbers became void is shown once', () => {
@@ -277,7 +306,10 @@ class Server {
     const from = fresh ? this.records.length : this.acks.get(frame.id) - 1;
     if (fresh) {
       this.runs.push(frame.text);
-      this.records.push(you(from + 1, frame.id, frame.text), bot(from + 2, `re: ${frame.text}`, { last: true }));
+      this.records.push(
+        you(from + 1, frame.id, frame.text),
+        bot(from + 2, `re: ${frame.text}`, { last: true }),
+      );
       this.acks.set(frame.id, from + 1);
     }
     if (dies()) return socket.breaks();
@@ -329,7 +361,11 @@ test('under a thousand random faults nothing is lost, nothing doubled, and the o
     }
     const shown = client.talk.entries.map(({ seq }) => seq);
     assert.deepEqual(server.runs, said, `seed ${seed}`);
-    assert.deepEqual(shown, server.records.map(({ seq }) => seq), `seed ${seed}`);
+    assert.deepEqual(
+      shown,
+      server.records.map(({ seq }) => seq),
+      `seed ${seed}`,
+    );
     assert.deepEqual(client.talk.outbox, [], `seed ${seed}`);
     met += faults;
   }

@@ -134,7 +134,11 @@ test('it comes back after every other close', () => {
 });
 
 test('a server that is busy is given more time than a lost line', () => {
-  for (const [code, comes_back] of [[1006, true], [1013, false], [4429, false]]) {
+  for (const [code, comes_back] of [
+    [1006, true],
+    [1013, false],
+    [4429, false],
+  ]) {
     const { world } = dialled();
     world.socket.breaks(code);
     world.pass(1000);

@@ -1,4 +1,5 @@
-// A clock that moves only when told, sockets that do only what the test says, and a shelf in memory.
+// A clock that moves only when told, sockets that do only what the test says, and a shelf in
+// memory.
 
 export class FakeWorld {
   sockets = [];
@@ -27,7 +28,9 @@ export class FakeWorld {
   pass(ms) {
     const until = this.time + ms;
     for (;;) {
-      const due = [...this.timers].filter(([, { at }]) => at <= until).sort((a, b) => a[1].at - b[1].at)[0];
+      const due = [...this.timers]
+        .filter(([, { at }]) => at <= until)
+        .sort((a, b) => a[1].at - b[1].at)[0];
       if (!due) break;
       this.timers.delete(due[0]);
       this.time = Math.max(this.time, due[1].at);
@@ -78,5 +81,11 @@ export const welcome = (more = {}) => ({
   heartbeat_s: 20,
   ...more,
 });
-export const bot = (seq, text = `b${seq}`, more = {}) => ({ type: 'bot', seq, text, at: seq, ...more });
+export const bot = (seq, text = `b${seq}`, more = {}) => ({
+  type: 'bot',
+  seq,
+  text,
+  at: seq,
+  ...more,
+});
 export const you = (seq, id, text = 'hi') => ({ type: 'you', seq, id, text, at: seq });

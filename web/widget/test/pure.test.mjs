@@ -64,10 +64,18 @@ test('shift three times leaves', () => {
     ['three alone', [['Shift'], ['Shift'], ['Shift']], 3],
     ['two are not enough', [['Shift'], ['Shift']], 2],
     ['another key starts over', [['Shift'], ['Shift'], ['a'], ['Shift']], 1],
-    ['capital letters do not count', [['A', true], ['Shift'], ['B', true], ['Shift'], ['C', true], ['Shift']], 0],
+    [
+      'capital letters do not count',
+      [['A', true], ['Shift'], ['B', true], ['Shift'], ['C', true], ['Shift']],
+      0,
+    ],
     ['held through other keys', [['Tab', true], ['Shift'], ['Shift'], ['Shift']], 2],
     ['too slow', [['Shift'], ['Shift'], ['Shift', false, 5001]], 1],
-    ['each press gives five seconds more', [['Shift'], ['Shift', false, 4900], ['Shift', false, 9800]], 3],
+    [
+      'each press gives five seconds more',
+      [['Shift'], ['Shift', false, 4900], ['Shift', false, 9800]],
+      3,
+    ],
   ];
   for (const [name, keys, want] of rows) {
     const counter = new ShiftThree();
@@ -103,7 +111,10 @@ test('a line that nobody checked is shown to no one, emergency numbers aside', (
     { for: 'suicide', phone: '3' },
     null,
   ]);
-  assert.deepEqual(lines.map(({ name }) => name), ['B', 'C']);
+  assert.deepEqual(
+    lines.map(({ name }) => name),
+    ['B', 'C'],
+  );
   assert.deepEqual(help.read_help_lines({ lines: [{ name: 'A', phone: '1' }] }).length, 1);
   assert.deepEqual(help.read_help_lines('no'), []);
   assert.deepEqual(help.read_help_lines(null), []);
@@ -117,8 +128,14 @@ test('a country shows its emergency number first and the directory last', () => 
     { name: 'now', for: 'emergency', phone: '999', country: 'GB' },
     { name: 'other', for: 'emergency', phone: '911', country: 'US' },
   ]);
-  assert.deepEqual(help.lines_for(lines, 'GB').map(({ name }) => name), ['now', 'talk', 'home', 'dir']);
-  assert.deepEqual(help.lines_for(lines, 'ZZ').map(({ name }) => name), ['dir']);
+  assert.deepEqual(
+    help.lines_for(lines, 'GB').map(({ name }) => name),
+    ['now', 'talk', 'home', 'dir'],
+  );
+  assert.deepEqual(
+    help.lines_for(lines, 'ZZ').map(({ name }) => name),
+    ['dir'],
+  );
 });
 
 test('the first guess of a country trusts the clock more than the language', () => {
@@ -164,7 +181,8 @@ test('a correction names its piece by number and quotes its words', () => {
 
 test('ids are UUIDs and differ', () => {
   const ids = Array.from({ length: 200 }, new_id);
-  for (const id of ids) assert.match(id, /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
+  for (const id of ids)
+    assert.match(id, /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
   assert.equal(new Set(ids).size, ids.length);
 });
 
@@ -184,7 +202,11 @@ test('a full shelf loses nothing that is in memory and throws nothing', () => {
   full.setItem = () => {
     throw new Error('quota');
   };
-  const store = new Store('x', () => full, () => full);
+  const store = new Store(
+    'x',
+    () => full,
+    () => full,
+  );
   store.set_draft('words');
   store.keep_message({ id: 'a', text: 'b', at: 1 });
   assert.deepEqual(store.messages(), []);
@@ -192,8 +214,16 @@ test('a full shelf loses nothing that is in memory and throws nothing', () => {
 
 test('wiping removes every key of this place and no other', () => {
   const shelf = new FakeShelf();
-  const here = new Store('here', () => shelf, () => new FakeShelf());
-  const there = new Store('there', () => shelf, () => new FakeShelf());
+  const here = new Store(
+    'here',
+    () => shelf,
+    () => new FakeShelf(),
+  );
+  const there = new Store(
+    'there',
+    () => shelf,
+    () => new FakeShelf(),
+  );
   for (const store of [here, there]) {
     store.set_account({ session: 's', token: 't', epoch: 'e' });
     store.keep_message({ id: 'a', text: 'b', at: 1 });
@@ -207,7 +237,8 @@ test('wiping removes every key of this place and no other', () => {
 });
 
 test('no sentence of the element presses, shames, counts days or shouts', () => {
-  const banned = /!|streak|in a row|miss you|sure you want|don.t go|before you go|last chance|hurry|only \d+ left|congrat|oops/i;
+  const banned =
+    /!|streak|in a row|miss you|sure you want|don.t go|before you go|last chance|hurry|only \d+ left|congrat|oops/i;
   const flat = (value) =>
     typeof value === 'function'
       ? [value(1, 'a'), value(2, 'b')]

@@ -10,7 +10,8 @@ const from_client = ['hello', 'user', 'event', 'export-request', 'erase', 'pong'
 
 test('every file of example frames is known to this test', () => {
   const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
-  for (const name of [...from_server, ...from_client]) assert.ok(files.includes(`${name}.json`), name);
+  for (const name of [...from_server, ...from_client])
+    assert.ok(files.includes(`${name}.json`), name);
 });
 
 for (const name of from_server) {
@@ -39,7 +40,11 @@ test('a frame keeps what matters and unknown fields do no harm', () => {
 });
 
 test('a crisis card stays one even when none of its lines can be reached', () => {
-  const card = { kind: 'crisis', level: 'emergency', lines: [{ name: 'No way to reach them', for: 'suicide' }] };
+  const card = {
+    kind: 'crisis',
+    level: 'emergency',
+    lines: [{ name: 'No way to reach them', for: 'suicide' }],
+  };
   const frame = read_frame(JSON.stringify({ type: 'bot', seq: 1, text: 'x', card }));
   assert.deepEqual(frame.card, { kind: 'crisis', level: 'emergency', lines: [], directory: null });
 });

@@ -1,5 +1,5 @@
-// Which piece shows which card inside the log. Cards that are answered near the composer (scale, duration,
-// date) and the pause have no place here; one that is unknown shows its plain words.
+// Which piece shows which card inside the log. Cards that are answered near the composer (scale,
+// duration, date) and the pause have no place here; one that is unknown shows its plain words.
 
 import { button, h } from '../dom.js';
 import type { Entry } from '../talk.js';
@@ -26,7 +26,14 @@ export function card_of(context: Context, entry: Entry): ShownCard | undefined {
       return { node: pacer_card(context, card) };
     case 'list': {
       const items = card.items.map((item) => h('li', { dir: 'auto' }, item));
-      return { node: h('section', { class: 'card' }, card.title && h('h2', {}, card.title), h('ul', {}, ...items)) };
+      return {
+        node: h(
+          'section',
+          { class: 'card' },
+          card.title && h('h2', {}, card.title),
+          h('ul', {}, ...items),
+        ),
+      };
     }
     case 'exit':
       return { node: h('p', { class: 'row' }, button(t.leave, acts.leave, { class: 'solid' })) };
@@ -40,7 +47,8 @@ export function card_of(context: Context, entry: Entry): ShownCard | undefined {
         ),
       };
     case 'other':
-      if (entry.alt && entry.alt !== entry.text) return { node: h('p', { class: 'card' }, entry.alt) };
+      if (entry.alt && entry.alt !== entry.text)
+        return { node: h('p', { class: 'card' }, entry.alt) };
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
-// Where the person writes. Always there, never disabled, and what is in it is only ever taken by sending.
+// Where the person writes. Always there, never disabled, and what is in it is only ever taken by
+// sending.
 
 import { by_finger, h } from '../dom.js';
 import type { Context } from './context.js';
@@ -9,15 +10,26 @@ export class Composer {
   private readonly hint_ = h('p', { class: 'small hint', hidden: true });
 
   /// `typed` hears every change, for the draft; `send` answers whether it took the text.
-  constructor({ t }: Context, send: (text: string) => boolean, private readonly typed_: (text: string) => void) {
-    this.field = h('textarea', { id: 'field', rows: 1, enterkeyhint: 'send', autocapitalize: 'sentences', dir: 'auto' });
+  constructor(
+    { t }: Context,
+    send: (text: string) => boolean,
+    private readonly typed_: (text: string) => void,
+  ) {
+    this.field = h('textarea', {
+      id: 'field',
+      rows: 1,
+      enterkeyhint: 'send',
+      autocapitalize: 'sentences',
+      dir: 'auto',
+    });
     const submit = (event?: Event) => {
       event?.preventDefault();
       const text = this.field.value.trim();
       if (text && send(text)) this.fill('');
     };
     this.field.addEventListener('keydown', (event) => {
-      // On a phone Enter is the only way to a new line; while an input method composes, Enter is its own.
+      // On a phone Enter is the only way to a new line; while an input method composes, Enter is
+      // its own.
       if (event.key !== 'Enter' || event.shiftKey || event.isComposing || by_finger()) return;
       submit(event);
     });
@@ -30,7 +42,12 @@ export class Composer {
       'form',
       { class: 'composer', part: 'composer', onsubmit: submit },
       h('label', { for: 'field', class: 'small' }, t.label),
-      h('div', { class: 'line' }, this.field, h('button', { class: 'solid', part: 'send' }, t.send)),
+      h(
+        'div',
+        { class: 'line' },
+        this.field,
+        h('button', { class: 'solid', part: 'send' }, t.send),
+      ),
       this.hint_,
     );
   }

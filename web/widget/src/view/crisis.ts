@@ -6,7 +6,10 @@ import type { Card } from '../wire.js';
 import type { Context } from './context.js';
 import { line_list } from './lines.js';
 
-export function crisis_card(context: Context, card: Extract<Card, { kind: 'crisis' }>): HTMLElement {
+export function crisis_card(
+  context: Context,
+  card: Extract<Card, { kind: 'crisis' }>,
+): HTMLElement {
   const { t } = context;
   const title = card.level === 'emergency' ? t.crisis_urgent : t.crisis;
   const url = card.directory && web_link(card.directory.url);
@@ -15,7 +18,8 @@ export function crisis_card(context: Context, card: Extract<Card, { kind: 'crisi
     'section',
     { class: 'card warm', 'aria-label': title },
     h('h2', {}, title),
-    // Safety comes without a list too: whatever else is missing, these numbers are part of the element.
+    // Safety comes without a list too: whatever else is missing, these numbers are part of the
+    // element.
     card.lines.length ? line_list(context, card.lines) : h('p', {}, t.help_bare),
     url && h('a', link, t.directory(card.directory!.name)),
   );

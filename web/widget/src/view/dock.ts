@@ -1,5 +1,6 @@
-// What can be tapped in answer to the open turn, between the log and the composer: the helper for the kind
-// of question, the replies, and the ways out that every question has. Typing stays possible throughout.
+// What can be tapped in answer to the open turn, between the log and the composer: the helper for
+// the kind of question, the replies, and the ways out that every question has. Typing stays
+// possible throughout.
 
 import { amounts_helper } from './helpers.js';
 import { button, h } from '../dom.js';
@@ -11,7 +12,12 @@ export class Dock {
   private shown_ = '';
 
   constructor(private readonly context_: Context) {
-    this.node = h('div', { class: 'dock', part: 'replies', role: 'group', 'aria-label': context_.t.replies });
+    this.node = h('div', {
+      class: 'dock',
+      part: 'replies',
+      role: 'group',
+      'aria-label': context_.t.replies,
+    });
     this.node.hidden = true;
   }
 
@@ -35,11 +41,20 @@ export class Dock {
     const replies = open_replies(talk);
     if (replies.length) {
       const chips = replies.map(({ title, payload }) =>
-        h('li', {}, button(title, () => acts.say(title, payload), { class: 'chip', part: 'reply', dir: 'auto' })),
+        h(
+          'li',
+          {},
+          button(title, () => acts.say(title, payload), {
+            class: 'chip',
+            part: 'reply',
+            dir: 'auto',
+          }),
+        ),
       );
       parts.push(h('ul', { class: 'row replies' }, ...chips));
     }
-    const quiet = (label: string, text: string) => button(label, () => acts.say(text), { class: 'quiet' });
+    const quiet = (label: string, text: string) =>
+      button(label, () => acts.say(text), { class: 'quiet' });
     const ways = [
       ...(question ? [quiet(t.skip, t.skip_said), quiet(t.why, t.why_said)] : []),
       ...(talk.state.can_undo ? [quiet(t.back, t.back_said)] : []),

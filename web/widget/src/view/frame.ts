@@ -1,5 +1,5 @@
-// The frame around the talk: header, what stays in view, log, dock, composer, panels, first screen. It is
-// given a snapshot and shows it; it decides nothing about the talk itself.
+// The frame around the talk: header, what stays in view, log, dock, composer, panels, first screen.
+// It is given a snapshot and shows it; it decides nothing about the talk itself.
 
 import { button, h } from '../dom.js';
 import type { Link } from '../connection.js';
@@ -68,7 +68,14 @@ export class Frame {
     this.dock_ = new Dock(context_);
     this.timers_ = new Timers(context_);
     this.composer = new Composer(context_, needs_.send, needs_.typed);
-    this.talk_ = h('div', { class: 'body' }, this.log.node, this.timers_.node, this.dock_.node, this.composer.node);
+    this.talk_ = h(
+      'div',
+      { class: 'body' },
+      this.log.node,
+      this.timers_.node,
+      this.dock_.node,
+      this.composer.node,
+    );
     this.beneath_ = h('div', { class: 'body' }, this.pinned_, this.status_, this.talk_);
     this.sheet_ = new Sheet(context_, this.beneath_, (name) => this.mark_open(name));
     const opens = { 'aria-expanded': 'false' };
@@ -78,7 +85,14 @@ export class Frame {
     const dots = h('i', { 'aria-hidden': 'true', hidden: true }, ...this.dots_);
     this.leave_ = button(t.leave, acts.leave, { class: 'leave' });
     this.leave_.append(dots);
-    const head = h('div', {}, h('h1', { class: 'mark' }, t.title), this.help_, this.leave_, this.menu_);
+    const head = h(
+      'div',
+      {},
+      h('h1', { class: 'mark' }, t.title),
+      this.help_,
+      this.leave_,
+      this.menu_,
+    );
     const body = h('div', { class: 'body' }, this.beneath_, this.sheet_.node);
     this.node = h('div', { class: 'root' }, h('header', { part: 'header' }, head), body);
   }
@@ -158,10 +172,19 @@ export class Frame {
     const content = this.help_lines.length
       ? [this.country_picker(known, chosen, fill), list]
       : [h('p', {}, `${t.help_missing} ${t.help_bare}`)];
-    this.sheet_.open('help', t.help_title, [h('p', { class: 'small' }, t.help_intro), ...content], this.help_);
+    this.sheet_.open(
+      'help',
+      t.help_title,
+      [h('p', { class: 'small' }, t.help_intro), ...content],
+      this.help_,
+    );
   }
 
-  private country_picker(known: string[], chosen: string, fill: (country: string) => void): HTMLElement {
+  private country_picker(
+    known: string[],
+    chosen: string,
+    fill: (country: string) => void,
+  ): HTMLElement {
     const { t } = this.context_;
     const names = new Intl.DisplayNames([this.context_.language()], { type: 'region' });
     const options = known
@@ -170,7 +193,8 @@ export class Frame {
       .sort((a, b) => a.name.localeCompare(b.name));
     options.push({ code: 'ZZ', name: t.elsewhere });
     const pick = h('select', { id: 'country' });
-    for (const { code, name } of options) pick.append(h('option', { value: code, selected: code === chosen }, name));
+    for (const { code, name } of options)
+      pick.append(h('option', { value: code, selected: code === chosen }, name));
     pick.addEventListener('change', () => {
       fill(pick.value);
       // Before Begin nothing is stored, not even this.
@@ -245,7 +269,13 @@ export class Frame {
     this.pinned_.hidden = !lines.length;
     const first = lines.slice(0, 1).flatMap((line) => reach_links(this.context_, line).slice(0, 1));
     this.pinned_.replaceChildren(
-      h('div', {}, h('span', {}, t.pinned), ...first, button(t.all_lines, acts.open_help, { class: 'plain' })),
+      h(
+        'div',
+        {},
+        h('span', {}, t.pinned),
+        ...first,
+        button(t.all_lines, acts.open_help, { class: 'plain' }),
+      ),
     );
   }
 }

@@ -1,5 +1,5 @@
-// The helpers under a question: numbers on a scale, a length of time, a day. Each ends with an explicit
-// press that says what will be sent, and none comes with an answer already in it.
+// The helpers under a question: numbers on a scale, a length of time, a day. Each ends with an
+// explicit press that says what will be sent, and none comes with an answer already in it.
 
 import { date_words, scale_steps, units } from '../amounts.js';
 import { button, h } from '../dom.js';
@@ -39,20 +39,39 @@ function scale_helper({ t, acts }: Context, min: number, max: number): HTMLEleme
 }
 
 function duration_helper({ t, acts }: Context): HTMLElement {
-  const amount = h('input', { type: 'number', min: 1, step: 1, inputmode: 'numeric', 'aria-label': t.amount });
+  const amount = h('input', {
+    type: 'number',
+    min: 1,
+    step: 1,
+    inputmode: 'numeric',
+    'aria-label': t.amount,
+  });
   const unit = h('select', { 'aria-label': t.unit });
   unit.append(...units.map((name) => h('option', { value: name }, t.unit_names[name]![1])));
   const words = () => {
     const [one, many] = t.unit_names[unit.value]!;
     return `${amount.value} ${Number(amount.value) === 1 ? one : many}`;
   };
-  return sender(t.done, t.done_with, t.duration_question, [amount, unit], () =>
-    amount.value && amount.validity.valid ? words() : undefined, acts.say);
+  return sender(
+    t.done,
+    t.done_with,
+    t.duration_question,
+    [amount, unit],
+    () => (amount.value && amount.validity.valid ? words() : undefined),
+    acts.say,
+  );
 }
 
 function date_helper({ t, acts, language }: Context): HTMLElement {
   const day = h('input', { type: 'date', 'aria-label': t.date_question });
-  return sender(t.done, t.done_with, t.date_question, [day], () => date_words(day.value, language()), acts.say);
+  return sender(
+    t.done,
+    t.done_with,
+    t.date_question,
+    [day],
+    () => date_words(day.value, language()),
+    acts.say,
+  );
 }
 
 /// Fields with one button, which names what it will send as soon as there is something.

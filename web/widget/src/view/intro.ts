@@ -4,14 +4,23 @@ import { button, h } from '../dom.js';
 import type { Context } from './context.js';
 
 /// What this is, in the same words on the first screen and behind the menu.
-export function facts({ t }: Context, place: string, note: string, quick_exit: boolean): HTMLElement {
+export function facts(
+  { t }: Context,
+  place: string,
+  note: string,
+  quick_exit: boolean,
+): HTMLElement {
   const rows: [string, string][] = [
     [t.what_title, note ? `${t.what} ${note}` : t.what],
     [t.whom_title, t.whom],
     [t.kept_title, t.kept(place)],
   ];
   if (quick_exit) rows.push([t.fast_title, t.fast]);
-  return h('dl', { class: 'facts' }, ...rows.map(([term, text]) => h('div', {}, h('dt', {}, term), h('dd', {}, text))));
+  return h(
+    'dl',
+    { class: 'facts' },
+    ...rows.map(([term, text]) => h('div', {}, h('dt', {}, term), h('dd', {}, text))),
+  );
 }
 
 export function intro(context: Context, shown_facts: HTMLElement, said: string): HTMLElement {

@@ -1,4 +1,5 @@
-// Help lines as links: call, text, open. Used by the crisis card, the panel and the strip that stays.
+// Help lines as links: call, text, open. Used by the crisis card, the panel and the strip that
+// stays.
 
 import { h } from '../dom.js';
 import { sms_link, tel_link, web_link } from '../help_lines.js';

@@ -1,5 +1,5 @@
-// The transcript: an ordered list that only grows. It scrolls along with a reader who is at its end, and
-// leaves one who is reading further up where they are, with a button to come back.
+// The transcript: an ordered list that only grows. It scrolls along with a reader who is at its
+// end, and leaves one who is reading further up where they are, with a button to come back.
 
 import { button, h } from '../dom.js';
 import { open_turn, type Entry, type Talk } from '../talk.js';
@@ -15,7 +15,10 @@ export class Log {
   private readonly newest_: HTMLElement;
   readonly node: HTMLElement;
   readonly scroller: HTMLElement;
-  private readonly shown_ = new Map<string, { item: HTMLElement; card?: ShownCard; pending?: boolean }>();
+  private readonly shown_ = new Map<
+    string,
+    { item: HTMLElement; card?: ShownCard; pending?: boolean }
+  >();
   private follows_ = true;
   private generation_ = 0;
 
@@ -56,7 +59,14 @@ export class Log {
       shown.card?.set_open?.(entry.key === open_key);
     }
     for (const message of talk.outbox) {
-      const entry: Entry = { key: message.id, who: 'you', text: message.text, at: message.at, seq: 0, live: true };
+      const entry: Entry = {
+        key: message.id,
+        who: 'you',
+        text: message.text,
+        at: message.at,
+        seq: 0,
+        live: true,
+      };
       const shown = put(message.id, () => ({ ...this.make(entry, false), pending: true }));
       shown.item.classList.toggle('pending', !connected);
     }
@@ -112,7 +122,9 @@ export class Log {
   private drop_unlisted(talk: Talk): void {
     const listed = talk.entries.length + talk.outbox.length;
     if (this.shown_.size === listed) return;
-    const keys = new Set([...talk.entries, ...talk.outbox].map((one) => ('key' in one ? one.key : one.id)));
+    const keys = new Set(
+      [...talk.entries, ...talk.outbox].map((one) => ('key' in one ? one.key : one.id)),
+    );
     for (const [key, { item }] of this.shown_) {
       if (keys.has(key)) continue;
       item.remove();
@@ -121,7 +133,9 @@ export class Log {
   }
 
   private mark_earlier(talk: Talk): void {
-    const last = talk.entries.filter((entry) => entry.key.startsWith(`${this.generation_}:`)).at(-1);
+    const last = talk.entries
+      .filter((entry) => entry.key.startsWith(`${this.generation_}:`))
+      .at(-1);
     this.generation_ = talk.generation;
     const item = last && this.shown_.get(last.key)?.item;
     item?.append(h('p', { class: 'small earlier' }, this.context_.t.earlier));
@@ -140,8 +154,8 @@ export class Log {
     else this.newest_.hidden = this.at_end();
   }
 
-  /// To the end, but never so far that the beginning of the newest message is lost, and from the person's
-  /// own message on where there is room: what was said, what was answered, what is asked.
+  /// To the end, but never so far that the beginning of the newest message is lost, and from the
+  /// person's own message on where there is room: what was said, what was answered, what is asked.
   private turn_top(): number {
     const newest = this.list_.lastElementChild as HTMLElement | null;
     const own = this.list_.querySelectorAll<HTMLElement>('.you');

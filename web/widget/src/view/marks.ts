@@ -1,5 +1,5 @@
-// The person's own words, cut into pieces, each with what keel took it for. While the turn is open a piece
-// can be tapped and given another kind; afterwards the card only shows what was.
+// The person's own words, cut into pieces, each with what keel took it for. While the turn is open
+// a piece can be tapped and given another kind; afterwards the card only shows what was.
 
 import { button, h } from '../dom.js';
 import { mark_payload, mark_quote } from '../marks.js';
@@ -31,7 +31,11 @@ export function marks_card({ t, acts }: Context, card: Marks): MarksCard {
         { class: 'chip', 'aria-pressed': card.pieces[index]!.kind === id ? 'true' : 'false' },
       ),
     );
-    return h('div', { role: 'group', 'aria-label': t.mark_choose(quote), class: 'row' }, ...choices);
+    return h(
+      'div',
+      { role: 'group', 'aria-label': t.mark_choose(quote), class: 'row' },
+      ...choices,
+    );
   };
 
   const piece_row = (index: number) => {
@@ -47,7 +51,12 @@ export function marks_card({ t, acts }: Context, card: Marks): MarksCard {
       node.querySelectorAll<HTMLElement>('.piece')[index]?.focus();
     };
     const expanded = chosen === index ? 'true' : 'false';
-    const press = h('button', { type: 'button', class: 'piece', 'aria-expanded': expanded, onclick: choose });
+    const press = h('button', {
+      type: 'button',
+      class: 'piece',
+      'aria-expanded': expanded,
+      onclick: choose,
+    });
     press.append(...inside);
     return h('li', {}, press, chosen === index && chooser(index));
   };

@@ -1,5 +1,6 @@
-// Paced breathing: a circle that grows and shrinks, and the same in words. It moves only after Start, Stop
-// comes first, and where motion is unwanted the circle rests and the seconds are counted instead.
+// Paced breathing: a circle that grows and shrinks, and the same in words. It moves only after
+// Start, Stop comes first, and where motion is unwanted the circle rests and the seconds are
+// counted instead.
 
 import { adjusted, breath_at, type Breath, type Pace } from '../breath.js';
 import { button, h, still } from '../dom.js';
@@ -37,7 +38,8 @@ export function pacer_card(context: Context, given: Pace): HTMLElement {
       return;
     }
     show(breath);
-    const second_ms = 1000 - (((breath.phase === 'in' ? pace.in_ms : pace.out_ms) - breath.left_ms) % 1000);
+    const second_ms =
+      1000 - (((breath.phase === 'in' ? pace.in_ms : pace.out_ms) - breath.left_ms) % 1000);
     timer = window.setTimeout(tick, Math.min(breath.left_ms, second_ms) + 5);
   };
   const start = () => {
@@ -62,11 +64,19 @@ export function pacer_card(context: Context, given: Pace): HTMLElement {
     pace = adjusted(pace, factor);
     if (started_at) start();
   };
-  const press = button(t.start, () => (started_at ? stop(t.pacer_done) : start()), { class: 'solid' });
+  const press = button(t.start, () => (started_at ? stop(t.pacer_done) : start()), {
+    class: 'solid',
+  });
   return h(
     'section',
     { class: 'card pacer', 'aria-label': t.pacer },
-    h('div', { class: 'row' }, press, button(t.slower, () => change(1.15), { class: 'chip' }), button(t.quicker, () => change(1 / 1.15), { class: 'chip' })),
+    h(
+      'div',
+      { class: 'row' },
+      press,
+      button(t.slower, () => change(1.15), { class: 'chip' }),
+      button(t.quicker, () => change(1 / 1.15), { class: 'chip' }),
+    ),
     h('div', { class: 'rings', 'aria-hidden': 'true' }, circle),
     word,
     which,

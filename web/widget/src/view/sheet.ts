@@ -1,5 +1,6 @@
-// A panel over the talk, below the header: help lines, menu, erase, what this is. One at a time. What lies
-// beneath is out of reach while it is open; Escape or Close gives the focus back to where it came from.
+// A panel over the talk, below the header: help lines, menu, erase, what this is. One at a time.
+// What lies beneath is out of reach while it is open; Escape or Close gives the focus back to where
+// it came from.
 
 import { button, h } from '../dom.js';
 import type { Context } from './context.js';
@@ -25,14 +26,24 @@ export class Sheet {
     return this.name_;
   }
 
-  open(name: string, title: string, content: (HTMLElement | false)[], opener: HTMLElement | null): void {
+  open(
+    name: string,
+    title: string,
+    content: (HTMLElement | false)[],
+    opener: HTMLElement | null,
+  ): void {
     if (!this.name_) this.opener_ = opener;
     this.name_ = name;
     const heading = h('h2', { tabindex: -1 }, title);
     const close = button(this.context_.t.close, () => this.close(), { class: 'quiet' });
     this.node.setAttribute('aria-label', title);
     this.node.replaceChildren(
-      h('div', { class: 'inner' }, h('div', { class: 'top' }, heading, close), ...content.filter((one) => !!one)),
+      h(
+        'div',
+        { class: 'inner' },
+        h('div', { class: 'top' }, heading, close),
+        ...content.filter((one) => !!one),
+      ),
     );
     this.node.hidden = false;
     this.beneath_.classList.add('covered');

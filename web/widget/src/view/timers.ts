@@ -1,5 +1,6 @@
-// Pauses that run, in view for as long as they last. The server's state is the truth: one that is not in it
-// is gone. They are announced at the start, half way, with a minute left, and at the end; never with sound.
+// Pauses that run, in view for as long as they last. The server's state is the truth: one that is
+// not in it is gone. They are announced at the start, half way, with a minute left, and at the end;
+// never with sound.
 
 import { clock_words, left_ms, milestone } from '../clock.js';
 import { h } from '../dom.js';
@@ -42,7 +43,13 @@ export class Timers {
     const until = ends.toLocaleTimeString(language(), { hour: '2-digit', minute: '2-digit' });
     const label = timer.label || t.pause;
     const left = h('span', { role: 'timer', 'aria-live': 'off', 'aria-label': label });
-    h('div', { class: 'timer' }, h('span', {}, label), left, h('span', { class: 'small' }, t.pause_until(until)));
+    h(
+      'div',
+      { class: 'timer' },
+      h('span', {}, label),
+      left,
+      h('span', { class: 'small' }, t.pause_until(until)),
+    );
     const before_ms = left_ms(timer.ends_at, now());
     return { timer, left, before_ms };
   }
