@@ -18,7 +18,7 @@ namespace {
 
 constexpr float house_confidence = 0.6F;              // of a guessed command where nothing is asked
 constexpr float house_confidence_at_question = 0.9F;  // and where it could be the answer
-constexpr uint32_t short_message_words = 4;
+constexpr uint32_t short_message_words = 6;
 constexpr float sure_reply = 0.9F;            // of a reply, against a command that is only guessed
 constexpr float interrupt_confidence = 0.5F;  // to leave an open question for another flow
 constexpr float sure = 0.6F;                  // above this no second flow is asked about
@@ -46,11 +46,11 @@ bool counts_as_house(const Run& run, const IntentGuess& guess, const Ask* ask) {
   if (!guess.by_pattern && ask != nullptr) {
     if (reads_as_measure(run, *ask)) return false;
     const auto reply = ask->matcher.match(run.text);
+    const bool yes_no = ask->type.type == AnswerType::yes_no || run.text.size() == 1;
     const bool answers =
-        reply ? reply->confidence >= sure_reply : read_yes_no(run.text).has_value();
+        reply ? reply->confidence >= sure_reply : yes_no && read_yes_no(run.text).has_value();
     if (answers && guess.id != "house:skip") return false;
   }
-  if (ask != nullptr && ask->type.type == AnswerType::long_text) return false;
   if (ask != nullptr && takes_any_words(*ask)) {
     return !guess.by_pattern && guess.confidence >= house_confidence_at_question &&
            run.text.size() <= short_message_words;

@@ -84,6 +84,9 @@ std::string heard_words(std::string_view name, const Particular& particular) {
   if (name == "who") return who_words(particular.value);
   if (name == "channel") return channel_words(particular);
   if (name == "event") return quotable(particular.words);
+  // A feeling in one word is said in that word: "crap" is not for the coach to improve.
+  const bool one_word = particular.words.find(' ') == std::string::npos;
+  if (name == "feeling" && one_word && !particular.words.empty()) return quotable(particular.words);
   return particular.value;
 }
 
