@@ -1,65 +1,60 @@
 #!/usr/bin/env bash
 # Installs what is missing and runs every test; --long adds the long forms (hundreds of kills, minutes of fuzzing, long
-# simulation). Prints the counts; exit code 1 when anything failed.
+# simulation), --update rewrites transcripts and golden diagnostics instead of comparing them. Prints the counts; exit
+# code 1 when anything failed.
 set -uo pipefail
 cd "$(dirname "$0")"
 . ./tools/setup.sh
 
-long=no
+export KEEL_LONG=0
 for argument in "$@"; do
   case "$argument" in
-    --long) long=yes ;;
-    *) say "usage: ./test.sh [--long]"; exit 2 ;;
+    --long) export KEEL_LONG=1 ;;
+    --update) export KEEL_UPDATE=1 ;;
+    *)
+      say "usage: ./test.sh [--long] [--update]"
+      exit 2
+      ;;
   esac
 done
-export KEEL_LONG=$([ "$long" = yes ] && echo 1 || echo 0)
 
 passed=0
 failed=0
 failures=()
 
-# Runs one suite; its output is shown when it fails.
+# Runs one suite; its output is shown when it fails, its closing line when it passes.
 suite() {
   local name="$1" log started=$SECONDS
   shift
   log=$(mktemp)
   if "$@" >"$log" 2>&1; then
     passed=$((passed + 1))
-    printf 'ok      %-28s %4d s   %s\n' "$name" $((SECONDS - started)) "$(tail -n 1 "$log" | cut -c1-80)"
+    printf 'ok      %-24s %4d s   %s\n' "$name" $((SECONDS - started)) "$(grep -v '^$' "$log" | tail -n 1)"
   else
     failed=$((failed + 1))
     failures+=("$name")
-    printf 'FAILED  %-28s %4d s\n' "$name" $((SECONDS - started))
-    tail -n 80 "$log"
+    printf 'FAILED  %-24s %4d s\n' "$name" $((SECONDS - started))
+    tail -n 120 "$log"
   fi
   rm -f "$log"
 }
 
-tests_of() { ctest --test-dir "build/$1" -N | sed -n 's/^ *Test *#[0-9]*: //p'; }
-
-run_tests_of() {
-  local preset="$1" name
-  for name in $(tests_of "$preset"); do
-    suite "$preset: $name" ctest --test-dir "build/$preset" --output-on-failure -R "^$name\$"
-  done
-}
+# Everything under the address and undefined-behaviour sanitizers, what has threads under the thread sanitizer too.
+asan_suites=(tidy_test base_test text_test understand_test script_test safety_test dialog_test transcript_test sim_test
+  fuzz_test store_test server_test wire_test crash_test)
+tsan_suites=(store_test server_test)
 
 install_packages "${build_packages[@]}" "${test_packages[@]}"
-set -e
-build_preset dev
-build_release
 build_widget
 build_preset asan
-set +e
+build_preset tsan "${tsan_suites[@]}"
+build_release
 
-run_tests_of dev
-run_tests_of asan
-if [ -f build/dev/tsan_tests ]; then :; fi
-suite "tsan" tools/tsan.sh
-suite "content: keel check" ./build/release/keel check --pack .
-suite "widget: unit" tools/widget_tests.sh
+for name in "${asan_suites[@]}"; do suite "$name" "build/asan/$name"; done
+for name in "${tsan_suites[@]}"; do suite "$name, threads" "build/tsan/$name"; done
+suite "keel check" build/release/keel check --pack .
+suite "widget" npm --prefix web/widget test
 suite "browser" tests/browser/run.sh
-[ -x tests/crash/run.sh ] && suite "crash" tests/crash/run.sh
 
 echo
 for name in ${failures[@]+"${failures[@]}"}; do echo "failed: $name"; done

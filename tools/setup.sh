@@ -2,7 +2,7 @@
 
 build_packages=(g++ cmake ninja-build pkg-config ccache libboost1.81-dev nlohmann-json3-dev libicu-dev
   libsqlite3-dev libsodium-dev libcli11-dev libspdlog-dev nodejs npm)
-test_packages=(catch2 chromium sqlite3)
+test_packages=(catch2 chromium)
 
 say() { printf '%s\n' "$*" >&2; }
 
