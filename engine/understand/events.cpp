@@ -336,6 +336,7 @@ constexpr HeardPhrase phrases[] = {
      "with)",
      other},
     {"someone-new", "(hard|soft) (launch|launched|launching)", anyone},
+    {"someone-new", "(loves|love|likes|fancies|wants|in love with) (someone|somebody) else", named},
     {"someone-new", "(moved on|replaced me|in a new relationship)", other},
     {"someone-new", "(someone|somebody) new", other},
     {"someone-new",

@@ -143,10 +143,18 @@ bool may_be_name(std::string_view folded) {
   return !is_one_of(folded, no_names);
 }
 
+std::string_view without_possessive(std::string_view typed) {
+  if (typed.size() < 3 || (typed.back() != 's' && typed.back() != 'S')) return typed;
+  const std::string_view rest = typed.substr(0, typed.size() - 1);
+  if (rest.back() == '\'' || rest.back() == '`') return rest.substr(0, rest.size() - 1);
+  const bool curly = rest.ends_with("\xE2\x80\x99") || rest.ends_with("\xE2\x80\x98");
+  return curly ? rest.substr(0, rest.size() - 3) : typed;
+}
+
 std::string name_of_tokens(const Text& text, TokenRange range) {
   std::string name;
   for (uint32_t i = range.first; i < range.last; ++i) {
-    const std::string_view typed = text.words({i, i + 1});
+    const std::string_view typed = without_possessive(text.words({i, i + 1}));
     if (!name.empty()) {
       const bool hyphen = text.source()[text.tokens()[i].source.begin - 1] == '-';
       name += hyphen ? '-' : ' ';
@@ -157,7 +165,7 @@ std::string name_of_tokens(const Text& text, TokenRange range) {
     const bool shouted = typed.size() > 2 && std::none_of(typed.begin(), typed.end(), [](char c) {
                            return c >= 'a' && c <= 'z';
                          });
-    const std::string_view spelled = shouted ? text.word(i) : typed;
+    const std::string_view spelled = shouted ? text.word(i).substr(0, typed.size()) : typed;
     name += particle ? std::string(text.word(i)) : capitalised(spelled);
   }
   return name;

@@ -13,6 +13,8 @@ bool may_be_name(std::string_view folded);
 // One of the common given names that are no everyday word.
 bool is_given_name(std::string_view folded);
 // With capitals: "mia" -> "Mia", "anna-lena" -> "Anna-Lena", "McKay" as typed.
+// "Lucas's" without its ending; other words as they are.
+std::string_view without_possessive(std::string_view typed);
 std::string name_of_tokens(const Text& text, TokenRange range);
 
 }  // namespace keel

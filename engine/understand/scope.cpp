@@ -105,8 +105,10 @@ bool is_quoted(const Text& text, uint32_t token) {
 }
 
 Subject subject_before(const Text& text, uint32_t token) {
-  constexpr std::string_view writer[] = {"i",  "im", "ive",  "id",   "ill",   "me",
-                                         "my", "we", "were", "weve", "myself"};
+  constexpr std::string_view writer[] = {"i", "im", "ive", "id", "ill", "we", "weve", "myself"};
+  // "he makes me sad": the feeling is the writer's.
+  constexpr std::string_view causes[] = {"makes", "made", "make", "making", "leaves", "drives",
+                                         "gets",  "got",  "has",  "had",    "feels",  "keeps"};
   constexpr std::string_view other[] = {
       "he",        "she",        "they",  "hes", "shes",    "theyre", "hed",    "shed",    "theyd",
       "theyve",    "you",        "youre", "him", "who",     "them",   "ex",     "husband", "wife",
@@ -115,6 +117,8 @@ Subject subject_before(const Text& text, uint32_t token) {
   for (uint32_t at = token; at > begin; --at) {
     const std::string_view word = text.word(at - 1);
     if (is_one_of(word, writer)) return Subject::writer;
+    const bool caused = word == "me" && at >= begin + 2 && is_one_of(text.word(at - 2), causes);
+    if (caused) return Subject::writer;
     if (is_one_of(word, other)) return Subject::other;
     if (is_bystander(word)) return Subject::third;
   }

@@ -182,7 +182,8 @@ std::string joined_words(const Text& text, TokenRange range) {
 
 void read_since(const Text& text, const std::optional<HeardEvent>& event, HeardTimes& times) {
   for (uint32_t i = 0; i + 1 < text.size(); ++i) {
-    if (text.word(i) != "since") continue;
+    // "together since march" is the beginning of something else.
+    if (text.word(i) != "since" || is_one_of(word_before(text, i, 1), bonds)) continue;
     const auto range = moment_at(text, i + 1);
     if (!range) continue;
     times.since = particular_of(text, *range, joined_words(text, *range), Scope::plain);
@@ -195,7 +196,8 @@ void read_since(const Text& text, const std::optional<HeardEvent>& event, HeardT
   for (uint32_t at = end > event->tokens.first ? end - 1 : end; at <= end + 2 && at < text.size();
        ++at) {
     const auto day = day_at(text, at, any_day);
-    if (!day || day->tokens == 0) continue;
+    // "6/10" beside it is a rating more often than a date.
+    if (!day || day->tokens == 0 || text.tokens()[at].kind == TokenKind::number) continue;
     const TokenRange range{at, at + day->tokens};
     const std::string_view first = text.word(at);
     const bool ahead = first == "tomorrow" || first == "next" || first == "in" || first == "tmrw";

@@ -114,6 +114,13 @@ bool names_a_place(const Text& text, uint32_t token) {
          weekday_of(text.word(token));
 }
 
+// The folded word without a possessive: "Lucas's" -> "lucas".
+std::string_view name_word(const Text& text, uint32_t token) {
+  const std::string_view typed = text.words({token, token + 1});
+  const bool owns = without_possessive(typed).size() < typed.size();
+  return text.word(token).substr(0, text.word(token).size() - (owns ? 1 : 0));
+}
+
 struct NameFound {
   uint32_t token = 0;
   uint32_t weight = 0;
@@ -128,7 +135,7 @@ uint32_t weight_of_name(const Text& text, uint32_t token, bool capitals_tell) {
       "cbt",       "nhs",       "pdf",     "hello",   "dear",     "thanks",  "insta",  "whatsapp",
       "instagram", "facebook",  "tinder",  "hinge",   "bumble",   "spotify", "strava", "venmo",
       "snapchat",  "tiktok",    "sober"};
-  const std::string_view word = text.word(token);
+  const std::string_view word = name_word(text, token);
   const bool capital = capitals_tell && is_capital(text, token);
   const bool given = is_given_name(word);
   if (text.tokens()[token].kind != TokenKind::word || word.size() < 2) return 0;
@@ -162,7 +169,7 @@ std::optional<Particular> name_in(const Text& text) {
     const uint32_t weight = weight_of_name(text, i, capitals_tell);
     if (weight == 0 || is_quoted(text, i)) continue;
     const auto known = std::find_if(names.begin(), names.end(), [&](const NameFound& name) {
-      return text.word(name.token) == text.word(i);
+      return name_word(text, name.token) == name_word(text, i);
     });
     if (known == names.end()) {
       names.push_back({i, weight, 1});

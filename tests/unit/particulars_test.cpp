@@ -1,6 +1,8 @@
 #include "understand/particulars.h"
 
 #include <catch2/catch.hpp>
+#include <fstream>
+#include <iterator>
 #include <string>
 
 #include "understand/corrections.h"
@@ -72,6 +74,8 @@ TEST_CASE("what happened has one name however it is put") {
       {"we have been on and off for years", "on-and-off"},
       {"no contact for 3 weeks", "no-contact"},
       {"i sent her a message and she hasn't replied", "no-reply"},
+      {"he read my message at 9pm and still hasn't answered", "no-reply"},
+      {"he left me hanging and hasnt replied", "no-reply"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.typed);
@@ -163,6 +167,7 @@ TEST_CASE("a beginning is heard after since and beside what happened") {
       {"she blocked me yesterday", "yesterday"},
       {"since 9pm no answer", "9pm"},
       {"ever since he left", "-"},
+      {"we are together since march", "-"},
       {"i see him tomorrow", "-"},
   };
   for (const Row& row : rows) {
@@ -184,6 +189,7 @@ TEST_CASE("who it is about is a name, a role, or nobody") {
       {"i live in Swansea", "-"},
       {"my friend anna says hi", "-"},
       {"we dated for TEN weeks", "-"},
+      {"looking at Lucas's page, Lucas is gone", "Lucas"},
       {"i miss my mum", "mother"},
       {"my mum says no", "-"},
       {"will grace may", "-"},
@@ -297,6 +303,17 @@ TEST_CASE("an answer, an agreement and a new story correct nothing") {
   for (const auto& row : rows) {
     CAPTURE(row.said, row.typed);
     CHECK_FALSE(read_correction(Text::read(row.typed), row.said, reader()).has_value());
+  }
+}
+
+TEST_CASE("every event that can be heard is listed for writers") {
+  std::ifstream file(KEEL_PACK "/dialogs/README.md");
+  const std::string readme((std::istreambuf_iterator<char>(file)),
+                           std::istreambuf_iterator<char>());
+  REQUIRE_FALSE(readme.empty());
+  for (const HeardPhrase& phrase : event_phrases()) {
+    CAPTURE(phrase.value);
+    CHECK(readme.find("`" + std::string(phrase.value) + "`") != std::string::npos);
   }
 }
 
