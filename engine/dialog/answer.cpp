@@ -139,8 +139,7 @@ Taken take_offer_words(Run& run, const Ask& ask) {
   forms.push_back(
       {leave != nullptr ? leave->offer : "Leave it here", "", {"no", "nothing", "not now"}, {}});
   const std::string leave_it = "leave:" + run.top().flow + "/" + run.top().point;
-  const bool plain_no = run.text.size() <= 3 && read_yes_no(run.text) == YesNo::no;
-  if (plain_no) return take_tap(run, leave_it);
+  if (run.text.size() == 1 && read_yes_no(run.text) == YesNo::no) return take_tap(run, leave_it);
   const auto match = ReplyMatcher::build(forms).match(run.text);
   if (!match || match->confidence < near_enough) return Taken::no;
   const std::string& flow = forms[match->reply].value;
