@@ -32,11 +32,11 @@ TEST_CASE("a server that is killed again and again loses no reply and runs no tu
   std::mt19937_64 random(seed);
   const bool is_long = std::getenv("KEEL_LONG") != nullptr;
   const int rounds = is_long ? 200 : 20;
-  const Place place;
+  const Home home;
   std::vector<Person> people(people_count);
   for (int round = 0; round < rounds; ++round) {
     // Without a limit on their rate, so that the kill falls into the thick of it.
-    ServerProcess server(place, {"--messages-per-second", "0"});
+    ServerProcess server(home, {"--messages-per-second", "0"});
     INFO("round " << round << "\n" << server.errors());
     REQUIRE(server.port() != 0);
     const auto delay = std::chrono::milliseconds(random() % kill_after_ms_max);
@@ -48,7 +48,7 @@ TEST_CASE("a server that is killed again and again loses no reply and runs no tu
     killer.join();
     CHECK(server.wait() == -SIGKILL);
   }
-  const ServerProcess server(place);
+  const ServerProcess server(home);
   size_t received = 0;
   size_t acked = 0;
   for (Person& person : people) {

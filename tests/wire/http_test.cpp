@@ -20,8 +20,8 @@ std::string header(const HttpReply& reply, std::string_view name) {
 }
 
 // A page of three files in a folder of its own.
-Pages small_page(const Place& place) {
-  const std::string folder = place.folder() + "/page";
+Pages small_page(const Home& home) {
+  const std::string folder = home.folder() + "/page";
   std::filesystem::create_directories(folder + "/img");
   std::ofstream(folder + "/index.html") << "<!doctype html>";
   std::ofstream(folder + "/keel-chat.js") << "export {};";
@@ -34,8 +34,8 @@ Pages small_page(const Place& place) {
 }  // namespace
 
 TEST_CASE("each file of the page has its type and the strict policy", "[http]") {
-  const Place place;
-  const Pages pages = small_page(place);
+  const Home home;
+  const Pages pages = small_page(home);
   const auto [path, status, type] = GENERATE(table<std::string, unsigned, std::string>(
       {{"/", 200, "text/html; charset=utf-8"},
        {"/index.html?x=1", 200, "text/html; charset=utf-8"},
@@ -61,8 +61,8 @@ TEST_CASE("each file of the page has its type and the strict policy", "[http]") 
 }
 
 TEST_CASE("a file that the browser has is not sent again, a changed one is", "[http]") {
-  const Place place;
-  const Pages pages = small_page(place);
+  const Home home;
+  const Pages pages = small_page(home);
   const std::string etag = header(answer({"GET", "/", ""}, pages), "ETag");
   CHECK_FALSE(etag.empty());
   CHECK(answer({"GET", "/", etag}, pages).status == 304);
@@ -70,8 +70,8 @@ TEST_CASE("a file that the browser has is not sent again, a changed one is", "[h
 }
 
 TEST_CASE("only reading is allowed, and a page that was not built is said", "[http]") {
-  const Place place;
-  const Pages pages = small_page(place);
+  const Home home;
+  const Pages pages = small_page(home);
   CHECK(answer({"POST", "/", ""}, pages).status == 405);
   CHECK(answer({"DELETE", "/healthz", ""}, pages).status == 405);
   const Pages bare{{}, "[]", [] { return false; }, [] { return std::string(); }};
@@ -113,8 +113,8 @@ TEST_CASE("an origin may connect when it is this host or was named", "[http]") {
 }
 
 TEST_CASE("a real server answers plain requests and survives odd ones", "[wire]") {
-  const Place place;
-  const ServerProcess server(place);
+  const Home home;
+  const ServerProcess server(home);
   const auto ask = [&server](const std::string& request) {
     return http_get(server.host(), server.port(), request);
   };

@@ -12,22 +12,21 @@
 
 namespace keel::test {
 
-Place::Place() {
+Home::Home() {
   std::string name = (std::filesystem::temp_directory_path() / "keel-wire-XXXXXX").string();
   if (::mkdtemp(name.data()) != nullptr) folder_ = name;
 }
 
-Place::~Place() {
+Home::~Home() {
   std::error_code ignored;
   if (!folder_.empty()) std::filesystem::remove_all(folder_, ignored);
 }
 
-ServerProcess::ServerProcess(const Place& place, const std::vector<std::string>& more)
-    : place_(place) {
+ServerProcess::ServerProcess(const Home& home, const std::vector<std::string>& more) : home_(home) {
   std::vector<std::string> arguments = {
-      KEEL_SERVER_PATH, "--port",         "0",      "--db",         place.database(),
-      "--key-file",     place.key_file(), "--pack", KEEL_TEST_PACK, "--static",
-      KEEL_TEST_PAGE,   "--log-level",    "warn"};
+      KEEL_SERVER_PATH, "--port",        "0",      "--db",         home.database(),
+      "--key-file",     home.key_file(), "--pack", KEEL_TEST_PACK, "--static",
+      KEEL_TEST_PAGE,   "--log-level",   "warn"};
   for (size_t i = 0; i + 1 < more.size(); i += 2) {
     bool replaced = false;
     for (size_t j = 1; j + 1 < arguments.size(); ++j) {
@@ -47,7 +46,7 @@ ServerProcess::ServerProcess(const Place& place, const std::vector<std::string>&
   if (pid_ == 0) {
     ::dup2(ends[1], STDOUT_FILENO);
     const int errors =
-        ::open(place.error_file().c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+        ::open(home.error_file().c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     ::dup2(errors, STDERR_FILENO);
     ::execv(argv[0], argv.data());
     ::_exit(127);
@@ -74,7 +73,7 @@ std::string ServerProcess::read_line() {
 }
 
 std::string ServerProcess::errors() const {
-  std::ifstream in(place_.error_file());
+  std::ifstream in(home_.error_file());
   return {std::istreambuf_iterator<char>(in), {}};
 }
 

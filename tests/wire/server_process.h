@@ -1,8 +1,8 @@
 #pragma once
 // ServerProcess: a real keel-server on a free port, in a folder of its own that goes away with it.
 //
-//   Place place;
-//   ServerProcess server(place);
+//   Home home;
+//   ServerProcess server(home);
 //   WsClient client(server.host(), server.port());
 //
 // Threads: one. Failure: `port()` is 0 when it did not come up; `errors()` says why.
@@ -15,12 +15,12 @@
 namespace keel::test {
 
 // A fresh folder with a place for the database and one, beside it, for the key.
-class Place {
+class Home {
  public:
-  Place();
-  ~Place();
-  Place(const Place&) = delete;
-  Place& operator=(const Place&) = delete;
+  Home();
+  ~Home();
+  Home(const Home&) = delete;
+  Home& operator=(const Home&) = delete;
 
   const std::string& folder() const { return folder_; }
   std::string database() const { return folder_ + "/data/keel.db"; }
@@ -34,7 +34,7 @@ class Place {
 class ServerProcess {
  public:
   // `more` goes behind the arguments that every server here has; a later one wins.
-  explicit ServerProcess(const Place& place, const std::vector<std::string>& more = {});
+  explicit ServerProcess(const Home& home, const std::vector<std::string>& more = {});
   ~ServerProcess();
   ServerProcess(const ServerProcess&) = delete;
   ServerProcess& operator=(const ServerProcess&) = delete;
@@ -52,7 +52,7 @@ class ServerProcess {
  private:
   std::string read_line();
 
-  const Place& place_;
+  const Home& home_;
   pid_t pid_ = -1;
   int out_ = -1;
   uint16_t port_ = 0;

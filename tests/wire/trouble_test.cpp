@@ -60,8 +60,8 @@ std::string get(const ServerProcess& server, const std::string& path) {
 
 TEST_CASE("a full disk: the message is refused for now, and taken later under the same id",
           "[wire]") {
-  const Place place;
-  const ServerProcess server(place);
+  const Home home;
+  const ServerProcess server(home);
   WsClient client(server.host(), server.port());
   Account account;
   const int64_t last = open_talk(client, account).back()["seq"];
@@ -83,8 +83,8 @@ TEST_CASE("a full disk: the message is refused for now, and taken later under th
 }
 
 TEST_CASE("a full disk does not keep the help lines from who needs them", "[wire]") {
-  const Place place;
-  const ServerProcess server(place);
+  const Home home;
+  const ServerProcess server(home);
   WsClient client(server.host(), server.port());
   Account account;
   open_talk(client, account);
@@ -98,8 +98,8 @@ TEST_CASE("a full disk does not keep the help lines from who needs them", "[wire
 
 TEST_CASE("a person who comes while the disk is full is welcome, and kept as soon as it is not",
           "[wire]") {
-  const Place place;
-  ServerProcess server(place);
+  const Home home;
+  ServerProcess server(home);
   Account account;
   WsClient client(server.host(), server.port());
   {
@@ -110,20 +110,20 @@ TEST_CASE("a person who comes while the disk is full is welcome, and kept as soo
   const std::vector<Json> turn = say(client, "hello");
   REQUIRE(turn.back()["type"] == "bot");
   server.kill_now();
-  const ServerProcess again(place);
+  const ServerProcess again(home);
   WsClient back(again.host(), again.port());
   CHECK(greet(back, account)["seq"] == turn.back()["seq"]);
 }
 
 TEST_CASE("a locked database: refused for now, taken later", "[wire]") {
-  const Place place;
-  const ServerProcess server(place);
+  const Home home;
+  const ServerProcess server(home);
   WsClient client(server.host(), server.port());
   Account account;
   open_talk(client, account);
   const std::string id = new_id();
   {
-    const Lock lock(place.database());
+    const Lock lock(home.database());
     REQUIRE(lock.locked());
     CHECK(say(client, "still waiting", id).back()["code"] == "store");
   }
@@ -136,8 +136,8 @@ TEST_CASE("what the server needs and does not find is said on stderr, with exit 
        {{"--db", "/proc/keel/keel.db"}, "keel.db"},
        {{"--host", "not-an-address"}, "not-an-address"},
        {{"--host", "203.0.113.7"}, "cannot listen"}}));
-  const Place place;
-  ServerProcess server(place, arguments);
+  const Home home;
+  ServerProcess server(home, arguments);
   CHECK(server.port() == 0);
   CHECK(server.wait() == 1);
   INFO(server.errors());
@@ -147,16 +147,16 @@ TEST_CASE("what the server needs and does not find is said on stderr, with exit 
 TEST_CASE("a wrong command line is exit code 2", "[wire]") {
   const auto arguments = GENERATE(values<std::vector<std::string>>(
       {{"--colour", "blue"}, {"--port", "99999"}, {"--port", "many"}, {"--log-level", "loud"}}));
-  const Place place;
-  ServerProcess server(place, arguments);
+  const Home home;
+  ServerProcess server(home, arguments);
   CHECK(server.wait() == 2);
   CHECK_FALSE(server.errors().empty());
 }
 
 TEST_CASE("a port that is taken is said and is exit code 1", "[wire]") {
-  const Place place;
-  const ServerProcess first(place);
-  const Place other;
+  const Home home;
+  const ServerProcess first(home);
+  const Home other;
   ServerProcess second(other, {"--port", std::to_string(first.port())});
   CHECK(second.wait() == 1);
   CHECK(second.errors().find("cannot listen on 127.0.0.1:" + std::to_string(first.port())) !=
@@ -164,25 +164,25 @@ TEST_CASE("a port that is taken is said and is exit code 1", "[wire]") {
 }
 
 TEST_CASE("the key of another database is refused and nothing is touched", "[wire]") {
-  const Place place;
-  { const ServerProcess server(place); }
-  const Place other;
+  const Home home;
+  { const ServerProcess server(home); }
+  const Home other;
   { const ServerProcess server(other); }
-  ServerProcess server(place, {"--key-file", other.key_file()});
+  ServerProcess server(home, {"--key-file", other.key_file()});
   CHECK(server.wait() == 1);
   CHECK_FALSE(server.errors().empty());
 }
 
 TEST_CASE("a script with fifty mistakes starts nothing and names all of them", "[wire]") {
-  const Place place;
-  const std::string pack = place.folder() + "/pack";
+  const Home home;
+  const std::string pack = home.folder() + "/pack";
   std::filesystem::create_directories(pack + "/dialogs");
   std::filesystem::create_directories(pack + "/intents");
   std::ofstream script(pack + "/dialogs/broken.keel");
   script << "flow broken\ntitle: Broken\n\nCoach: Hello.\n";
   for (int i = 0; i < 50; ++i) script << "go to nowhere-" << i << "\n";
   script.close();
-  ServerProcess server(place, {"--pack", pack});
+  ServerProcess server(home, {"--pack", pack});
   CHECK(server.port() == 0);
   CHECK(server.wait() == 1);
   const std::string errors = server.errors();

@@ -35,8 +35,8 @@ std::vector<Json> read_records(WsClient& client, int64_t last_seq) {
 }  // namespace
 
 TEST_CASE("a new person is welcomed and hears the coach first", "[wire]") {
-  const Place place;
-  const ServerProcess server(place);
+  const Home home;
+  const ServerProcess server(home);
   REQUIRE(server.port() != 0);
   WsClient client(server.host(), server.port());
   REQUIRE(client.open());
@@ -58,8 +58,8 @@ TEST_CASE("a new person is welcomed and hears the coach first", "[wire]") {
 }
 
 TEST_CASE("a message is acked, echoed and answered, in that order", "[wire]") {
-  const Place place;
-  const ServerProcess server(place);
+  const Home home;
+  const ServerProcess server(home);
   WsClient client(server.host(), server.port());
   Account account;
   open_talk(client, account);
@@ -76,8 +76,8 @@ TEST_CASE("a message is acked, echoed and answered, in that order", "[wire]") {
 }
 
 TEST_CASE("a message sent twice under one id is run once", "[wire]") {
-  const Place place;
-  const ServerProcess server(place);
+  const Home home;
+  const ServerProcess server(home);
   WsClient client(server.host(), server.port());
   Account account;
   open_talk(client, account);
@@ -92,8 +92,8 @@ TEST_CASE("a message sent twice under one id is run once", "[wire]") {
 }
 
 TEST_CASE("what was lost with the socket comes with the next one", "[wire]") {
-  const Place place;
-  const ServerProcess server(place);
+  const Home home;
+  const ServerProcess server(home);
   Account account;
   const std::string id = new_id();
   {
@@ -127,11 +127,11 @@ TEST_CASE("what was lost with the socket comes with the next one", "[wire]") {
 }
 
 TEST_CASE("a reload replays the whole talk, word for word, also after a restart", "[wire]") {
-  const Place place;
+  const Home home;
   Account account;
   std::vector<Json> seen;
   {
-    ServerProcess server(place);
+    ServerProcess server(home);
     WsClient client(server.host(), server.port());
     for (const Json& frame : open_talk(client, account)) {
       if (frame["type"] == "bot") seen.push_back(frame);
@@ -141,7 +141,7 @@ TEST_CASE("a reload replays the whole talk, word for word, also after a restart"
     }
     server.kill_now();
   }
-  const ServerProcess server(place);
+  const ServerProcess server(home);
   WsClient client(server.host(), server.port());
   account.last_seq = 0;
   const Json welcome = greet(client, account);
@@ -151,8 +151,8 @@ TEST_CASE("a reload replays the whole talk, word for word, also after a restart"
 }
 
 TEST_CASE("numbers of another epoch are void", "[wire]") {
-  const Place place;
-  const ServerProcess server(place);
+  const Home home;
+  const ServerProcess server(home);
   WsClient first(server.host(), server.port());
   Account account;
   open_talk(first, account);
@@ -166,8 +166,8 @@ TEST_CASE("numbers of another epoch are void", "[wire]") {
 }
 
 TEST_CASE("two sockets of one person hear the same in the same order", "[wire]") {
-  const Place place;
-  const ServerProcess server(place);
+  const Home home;
+  const ServerProcess server(home);
   WsClient phone(server.host(), server.port());
   Account account;
   account.last_seq = numbers(open_talk(phone, account)).back();
@@ -182,8 +182,8 @@ TEST_CASE("two sockets of one person hear the same in the same order", "[wire]")
 }
 
 TEST_CASE("erase tells every tab, and the token is worth nothing afterwards", "[wire]") {
-  const Place place;
-  const ServerProcess server(place);
+  const Home home;
+  const ServerProcess server(home);
   WsClient one(server.host(), server.port());
   Account account;
   open_talk(one, account);
@@ -203,8 +203,8 @@ TEST_CASE("erase tells every tab, and the token is worth nothing afterwards", "[
 }
 
 TEST_CASE("an export holds every message of both sides", "[wire]") {
-  const Place place;
-  const ServerProcess server(place);
+  const Home home;
+  const ServerProcess server(home);
   WsClient client(server.host(), server.port());
   Account account;
   open_talk(client, account);
@@ -220,11 +220,11 @@ TEST_CASE("an export holds every message of both sides", "[wire]") {
 }
 
 TEST_CASE("asked to end, the server says so, keeps what was said and exits with 0", "[wire]") {
-  const Place place;
+  const Home home;
   Account account;
   std::vector<Json> turn;
   {
-    ServerProcess server(place);
+    ServerProcess server(home);
     WsClient client(server.host(), server.port());
     open_talk(client, account);
     turn = say(client, "good night");
@@ -232,7 +232,7 @@ TEST_CASE("asked to end, the server says so, keeps what was said and exits with 
     CHECK(client.read_until_closed() == 1001);
     CHECK(server.wait() == 0);
   }
-  const ServerProcess server(place);
+  const ServerProcess server(home);
   WsClient client(server.host(), server.port());
   account.last_seq = 0;
   greet(client, account);

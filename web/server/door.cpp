@@ -1,5 +1,7 @@
 #include "server/door.h"
 
+#include <array>
+#include <boost/asio/buffer.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
@@ -56,6 +58,19 @@ net::awaitable<bool> write_reply(beast::tcp_stream& stream, const HttpReply& rep
   co_return !failed && keep_alive;
 }
 
+// Closing with bytes unread would reset the connection and take the answer with it.
+net::awaitable<void> read_off(beast::tcp_stream& stream) {
+  constexpr size_t bytes_max = size_t{256} * 1024;
+  boost::system::error_code failed;
+  stream.socket().shutdown(net::ip::tcp::socket::shutdown_send, failed);
+  stream.expires_after(std::chrono::seconds(2));
+  std::array<char, 4096> bytes{};
+  for (size_t total = 0; !failed && total < bytes_max;) {
+    total += co_await stream.async_read_some(net::buffer(bytes),
+                                             net::redirect_error(net::use_awaitable, failed));
+  }
+}
+
 // Counts a connection for as long as it lives.
 class Guest {
  public:
@@ -81,7 +96,7 @@ net::awaitable<void> serve(net::ip::tcp::socket socket, Hall& hall) {
   for (int count = 0; more && count < requests_per_connection_max && !hall.closing; ++count) {
     http::request_parser<http::empty_body> parser;
     parser.header_limit(header_bytes_max);
-    parser.body_limit(0);
+    parser.body_limit(boost::none);
     stream.expires_after(hall.limits.http_timeout);
     co_await http::async_read_header(stream, buffer, parser,
                                      net::redirect_error(net::use_awaitable, failed));
@@ -106,7 +121,7 @@ net::awaitable<void> serve(net::ip::tcp::socket socket, Hall& hall) {
                                    hall.pages);
     more = co_await write_reply(stream, reply, request.method() == http::verb::head, !last);
   }
-  stream.socket().shutdown(net::ip::tcp::socket::shutdown_send, failed);
+  co_await read_off(stream);
 }
 
 }  // namespace keel

@@ -402,6 +402,7 @@ void Lane::erase(std::string id, std::shared_ptr<Peer> from) {
 void Lane::do_erase(const std::string& id, std::shared_ptr<Peer> from, int attempt) {
   working_ = true;
   const auto done = [self = shared_from_this(), id, from, attempt](const Status& status) {
+    self->working_ = false;
     if (status || status.error().code == ErrorCode::not_found) {
       ++self->world_.metrics.people_erased;
       const auto frame = std::make_shared<const std::string>(erased_frame(id));
@@ -410,7 +411,6 @@ void Lane::do_erase(const std::string& id, std::shared_ptr<Peer> from, int attem
     }
     if (attempt < erase_attempts_max) return self->do_erase(id, from, attempt + 1);
     ++self->world_.metrics.store_failures;
-    self->working_ = false;
     self->refuse(from, {"store", "Not everything could be erased yet. Ask again.", true, id});
     self->step();
   };
