@@ -271,6 +271,7 @@ TEST_CASE("a correction names the slot and the new value") {
       {"You sound sad.", "more like angry", "feeling", "angry"},
       {"She left you on read on WhatsApp.", "it was on insta", "channel", "instagram"},
       {"You texted twice.", "three times", "count", "3"},
+      {"He left on Tuesday.", "thursday not tuesday", "time", "thursday"},
       {"The urge is a 5.", "sorry i meant 8", "intensity", "8"},
       {"You live in the UK.", "no ireland", "country", "IE"},
       {"You two are divorced.", "separated, not divorced", "status", "separated"},
