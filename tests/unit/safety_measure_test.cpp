@@ -1,5 +1,5 @@
-// Measured on messages that no rule was copied from. The floors are what was reached: a change that
-// falls below one must say why. `safety_test "[.measure]"` prints the whole table.
+// Measured on messages that no rule was copied from. The floors are near what was reached: a change
+// that falls below one must say why. `safety_test "[.measure]"` prints the whole table.
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <iostream>
@@ -20,9 +20,9 @@ struct Message {
   std::vector<SafetyLevel> levels;      // acceptable
 };
 
-std::vector<Message> messages() {
+std::vector<Message> messages(const std::string& file) {
   std::vector<Message> all;
-  std::istringstream lines(file_text(std::filesystem::path(KEEL_TESTS) / "data/safety.jsonl"));
+  std::istringstream lines(file_text(std::filesystem::path(KEEL_TESTS) / "data" / file));
   for (std::string line; std::getline(lines, line);) {
     const nlohmann::json record = nlohmann::json::parse(line);
     Message message{record["text"],
@@ -63,9 +63,9 @@ struct Table {
   int false_alarms = 0;
 };
 
-Table measure() {
+Table measure(const std::string& file) {
   Table table;
-  for (const Message& message : messages()) {
+  for (const Message& message : messages(file)) {
     const auto found = safety_pack().reader.read(Text::read(message.text), {});
     const SafetyLevel level = found.empty() ? SafetyLevel::none : found.front().level;
     const bool level_ok = has(message.levels, level);
@@ -95,25 +95,55 @@ Table measure() {
 }  // namespace
 
 TEST_CASE("Few messages of danger are missed and few ordinary ones are taken for one") {
-  const Table table = measure();
+  const Table table = measure("safety.jsonl");
   REQUIRE(table.negatives == 210);
   REQUIRE(table.found + table.missed_serious + table.missed_ask == 210);
-  CHECK(table.missed_serious <= 3);
-  CHECK(table.missed_ask <= 2);
-  CHECK(table.false_alarms <= 2);
+  CHECK(table.missed_serious <= 1);
+  CHECK(table.missed_ask <= 1);
+  CHECK(table.false_alarms <= 1);
   CHECK(table.category_right * 100 >= table.found * 97);
   CHECK(table.level_right * 100 >= table.found * 96);
 }
 
+TEST_CASE("Danger said in Spanish is found too") {
+  const Table table = measure("safety-es.jsonl");
+  REQUIRE(table.negatives == 40);
+  CHECK(table.missed_serious + table.missed_ask <= 2);
+  CHECK(table.false_alarms <= 1);
+}
+
+// One row a line: "category|message"; "none" for a message that must be left alone.
+TEST_CASE("Of our own rows nearly all of danger are found and nearly all others left") {
+  std::istringstream lines(file_text(std::filesystem::path(KEEL_TESTS) / "data/safety-rows.txt"));
+  int danger = 0;
+  int missed = 0;
+  int ordinary = 0;
+  int alarms = 0;
+  for (std::string line; std::getline(lines, line);) {
+    const size_t bar = line.find('|');
+    REQUIRE(bar != std::string::npos);
+    const bool found = safety_pack().worst(line.substr(bar + 1)) != "none";
+    const bool wanted = line.substr(0, bar) != "none";
+    danger += wanted ? 1 : 0;
+    missed += wanted && !found ? 1 : 0;
+    ordinary += wanted ? 0 : 1;
+    alarms += !wanted && found ? 1 : 0;
+  }
+  CHECK(danger > 400);
+  CHECK(ordinary > 200);
+  CHECK(missed * 100 <= danger * 4);
+  CHECK(alarms * 100 <= ordinary);
+}
+
 TEST_CASE("The measured table", "[.measure]") {
-  const Table table = measure();
+  const Table table = measure("safety.jsonl");
   for (const auto& [name, cell] : table.cells) {
     std::cout << name << ": " << cell.found << " of " << cell.messages << ", category right "
               << cell.category_right << ", level right " << cell.level_right << "\n";
   }
   std::cout << "false alarms " << table.false_alarms << " of " << table.negatives << "\n";
   std::vector<Text> texts;
-  for (const Message& message : messages()) texts.push_back(Text::read(message.text));
+  for (const Message& message : messages("safety.jsonl")) texts.push_back(Text::read(message.text));
   size_t findings = 0;
   const auto before = std::chrono::steady_clock::now();
   for (const Text& text : texts) findings += safety_pack().reader.read(text, {}).size();
