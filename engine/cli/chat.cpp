@@ -80,6 +80,7 @@ class Chat {
   void take(const Event& event) {
     Response response = respond(program_, std::move(session_), journal_, event);
     session_ = std::move(response.session);
+    take_back(journal_, response.turn.take_back);
     for (JournalEntry& entry : response.turn.journal) journal_.entries.push_back(std::move(entry));
     for (const Bubble& bubble : response.turn.bubbles) {
       if (!bubble.text.empty()) std::cout << bubble.text << "\n";

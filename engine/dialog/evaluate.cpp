@@ -244,6 +244,12 @@ const JournalEntry* Journal::last(std::string_view slot) const {
   return found == entries.rend() ? nullptr : &*found;
 }
 
+void take_back(Journal& journal, const std::vector<std::string>& events) {
+  std::erase_if(journal.entries, [&](const JournalEntry& entry) {
+    return std::find(events.begin(), events.end(), entry.event) != events.end();
+  });
+}
+
 Answer slot_value(const Run& run, const Frame& frame, const std::string& name) {
   if (const auto slot = frame.slots.find(name); slot != frame.slots.end()) return slot->second;
   const SessionState& now = run.now();

@@ -402,7 +402,7 @@ void store_answer(Run& run, Frame& frame, const std::string& slot, Answer answer
     frame.secret_events.push_back(run.event.id);
   } else if (const Keep* keep = keep_of(flow, slot);
              keep != nullptr && keep->retention != Retention::this_talk && answer.value.known()) {
-    run.turn.journal.push_back({flow.id, slot, answer});
+    run.turn.journal.push_back({flow.id, slot, answer, run.event.id});
   }
   frame.slots[slot] = std::move(answer);
 }

@@ -69,6 +69,7 @@ struct JournalEntry {
   std::string flow;
   std::string slot;
   Answer answer;
+  std::string event;  // id of the event it was written by; "back" takes it back with that event
 };
 
 enum class QuestionKind : uint8_t {

@@ -74,7 +74,7 @@ Result<JournalRow> decode_entry(std::string_view body, int64_t seq) {
   if (!take_format(body)) return unreadable();
   const std::optional<std::string_view> slot = take_text(body);
   if (!slot) return unreadable();
-  return JournalRow{seq, std::string(*slot), std::string(body)};
+  return JournalRow{seq, std::string(*slot), std::string(body), ""};
 }
 
 }  // namespace keel

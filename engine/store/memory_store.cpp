@@ -72,9 +72,13 @@ void MemoryStore::write(const Commit& commit, Stored& stored) {
     stored.records.push_back({record.seq, record.kind, commit.event, record.text});
     loaded.last_seq = record.seq;
   }
+  std::erase_if(loaded.journal, [&](const JournalRow& row) {
+    const auto& events = commit.take_back;
+    return std::find(events.begin(), events.end(), row.event) != events.end();
+  });
   if (commit.remove_newest_entry && !loaded.journal.empty()) loaded.journal.pop_back();
   for (const JournalRow& row : commit.journal) {
-    loaded.journal.push_back({++stored.journal_seq, row.slot, row.text});
+    loaded.journal.push_back({++stored.journal_seq, row.slot, row.text, commit.event});
   }
   for (const std::string& id : commit.drop_timers) drop_timer(loaded.timers, id);
   for (const TimerRow& timer : commit.set_timers) {

@@ -54,6 +54,7 @@ CREATE TABLE journal(
   id INTEGER PRIMARY KEY,
   session INTEGER NOT NULL,
   seq INTEGER NOT NULL,
+  event TEXT NOT NULL,
   entry BLOB NOT NULL
 );
 CREATE UNIQUE INDEX journal_by_seq ON journal(session, seq);

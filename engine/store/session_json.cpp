@@ -299,7 +299,10 @@ Result<Session> session_from_json(std::string_view json) {
 }
 
 std::string journal_entry_to_json(const JournalEntry& entry) {
-  return dump({{"flow", entry.flow}, {"slot", entry.slot}, {"answer", entry.answer}});
+  return dump({{"flow", entry.flow},
+               {"slot", entry.slot},
+               {"answer", entry.answer},
+               {"event", entry.event}});
 }
 
 Result<JournalEntry> journal_entry_from_json(std::string_view json) {
@@ -307,6 +310,7 @@ Result<JournalEntry> journal_entry_from_json(std::string_view json) {
     read(saved, "flow", entry.flow);
     read(saved, "slot", entry.slot);
     read(saved, "answer", entry.answer);
+    read(saved, "event", entry.event);
   });
 }
 

@@ -162,7 +162,8 @@ Result<std::vector<CommitResult>> SqliteStore::commit(std::span<const Commit> co
   for (const Commit& commit : commits) {
     Result<CommitResult> result = writer.write(commit);
     if (!result) return roll_back(result.error());
-    forgets = forgets || !commit.forget_events.empty() || commit.remove_newest_entry;
+    forgets = forgets || !commit.forget_events.empty() || commit.remove_newest_entry ||
+              !commit.take_back.empty();
     results.push_back(std::move(*result));
   }
   done = database.change(parts_->statements.commit);

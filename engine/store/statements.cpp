@@ -8,7 +8,7 @@ namespace {
 
 using Member = Statement Statements::*;
 
-constexpr std::array<std::pair<Member, const char*>, 27> queries = {{
+constexpr std::array<std::pair<Member, const char*>, 28> queries = {{
     {&Statements::begin, "BEGIN IMMEDIATE"},
     {&Statements::commit, "COMMIT"},
     {&Statements::rollback, "ROLLBACK"},
@@ -40,9 +40,11 @@ constexpr std::array<std::pair<Member, const char*>, 27> queries = {{
     {&Statements::remove_newest_entry,
      "DELETE FROM journal WHERE session = ?1"
      " AND seq = (SELECT max(seq) FROM journal WHERE session = ?1)"},
-    {&Statements::insert_entry, "INSERT INTO journal(session, seq, entry) VALUES(?, ?, ?)"},
+    {&Statements::take_back_entries, "DELETE FROM journal WHERE session = ? AND event = ?"},
+    {&Statements::insert_entry,
+     "INSERT INTO journal(session, seq, event, entry) VALUES(?, ?, ?, ?)"},
     {&Statements::newest_entries,
-     "SELECT seq, entry FROM journal WHERE session = ? ORDER BY seq DESC LIMIT ?"},
+     "SELECT seq, event, entry FROM journal WHERE session = ? ORDER BY seq DESC LIMIT ?"},
     {&Statements::set_timer,
      "INSERT OR REPLACE INTO timer(session, id, ends_at, payload) VALUES(?, ?, ?, ?)"},
     {&Statements::drop_timer, "DELETE FROM timer WHERE session = ? AND id = ?"},

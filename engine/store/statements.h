@@ -27,8 +27,9 @@ struct Statements {
   Statement update_turn;          // records, id
   Statement turns_after;          // session, seq -> event, first_seq, records
   Statement remove_newest_entry;  // session
+  Statement take_back_entries;    // session, event
   Statement insert_entry;         // session, seq, entry
-  Statement newest_entries;       // session, limit -> seq, entry; newest first
+  Statement newest_entries;       // session, limit -> seq, event, entry; newest first
   Statement set_timer;            // session, id, ends_at, payload
   Statement drop_timer;           // session, id
   Statement timers_of;            // session -> id, ends_at, payload

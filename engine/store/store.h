@@ -45,6 +45,7 @@ struct JournalRow {
   int64_t seq = 0;  // given by the store, never used twice in a session
   std::string slot;
   std::string text;
+  std::string event{};  // id of the turn's event; filled in by the store
 };
 
 struct TimerRow {
@@ -68,6 +69,7 @@ struct Commit {
   std::string state;
   std::vector<Record> records;           // consecutive from last_seq + 1; their `event` is ignored
   bool remove_newest_entry = false;      // applied before `journal` is added
+  std::vector<std::string> take_back;    // journal entries of these events go, before that too
   std::vector<JournalRow> journal;       // added; their `seq` is ignored
   std::vector<TimerRow> set_timers;      // an open timer of the same id is replaced
   std::vector<std::string> drop_timers;  // ids; unknown ones are ignored

@@ -75,10 +75,11 @@ Result<std::vector<JournalRow>> TurnReader::journal(const Found& found, size_t j
     if (!*row) break;
     const int64_t seq = rows->number(0);
     const Result<std::string> body =
-        found.key.open(rows->bytes(1), entry_place(found.session.names.name, seq));
+        found.key.open(rows->bytes(2), entry_place(found.session.names.name, seq));
     if (!body) return body.error();
     Result<JournalRow> entry = decode_entry(*body, seq);
     if (!entry) return entry.error();
+    entry->event = rows->bytes(1);
     journal.push_back(std::move(*entry));
   }
   std::reverse(journal.begin(), journal.end());

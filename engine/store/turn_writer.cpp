@@ -150,6 +150,10 @@ Status TurnWriter::insert_turn(const Commit& commit, const SessionRow& session,
 
 Status TurnWriter::change_journal(const Commit& commit, const SessionRow& session,
                                   const DataKey& key) const {
+  for (const std::string& event : commit.take_back) {
+    Status done = database_.change(statements_.take_back_entries, session.id, event);
+    if (!done) return done;
+  }
   if (commit.remove_newest_entry) {
     if (Status done = database_.change(statements_.remove_newest_entry, session.id); !done) {
       return done;
@@ -158,7 +162,8 @@ Status TurnWriter::change_journal(const Commit& commit, const SessionRow& sessio
   int64_t seq = session.journal_seq;
   for (const JournalRow& row : commit.journal) {
     const std::string sealed = key.seal(encode_entry(row), entry_place(session.names.name, ++seq));
-    Status done = database_.change(statements_.insert_entry, session.id, seq, Blob{sealed});
+    Status done =
+        database_.change(statements_.insert_entry, session.id, seq, commit.event, Blob{sealed});
     if (!done) return done;
   }
   return Done{};

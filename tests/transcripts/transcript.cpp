@@ -145,6 +145,7 @@ class Player {
       KEEL_ASSERT(static_cast<bool>(loaded));
       session_ = std::move(*loaded);
     }
+    take_back(journal_, response.turn.take_back);
     if (response.turn.remove_last_entry && !journal_.entries.empty()) journal_.entries.pop_back();
     for (JournalEntry& entry : response.turn.journal) {
       Result<JournalEntry> loaded = journal_entry_from_json(journal_entry_to_json(entry));

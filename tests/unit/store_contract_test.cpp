@@ -288,6 +288,11 @@ TEMPLATE_TEST_CASE("the journal keeps all, gives the newest, and takes back the 
   CHECK(texts(100) == "12346");
   CHECK(must_load(store, key_of("ann")).journal.back().seq == 6);
 
+  Commit back = later_turn("ann", 3, "back");
+  back.take_back = {"erase that", "no such event"};
+  must_store(store, back);
+  CHECK(texts(100) == "1234");
+
   Commit erase_nothing = first_turn("bea");
   erase_nothing.remove_newest_entry = true;
   must_store(store, erase_nothing);

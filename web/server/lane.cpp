@@ -262,6 +262,7 @@ void Lane::prepare(Running& running) const {
   for (const Record& record : commit.records) {
     running.frames.emplace_back(record.seq, std::make_shared<const std::string>(record.text));
   }
+  commit.take_back = turn.take_back;
   commit.remove_newest_entry = turn.remove_last_entry;
   for (const JournalEntry& entry : turn.journal) {
     commit.journal.push_back({0, entry.slot, journal_entry_to_json(entry)});
@@ -321,6 +322,7 @@ void Lane::keep(Running& running, const CommitResult& result) {
   country_ = country_of(*session_);
   timers_ = std::move(running.timers);
   for (const TimerRow& timer : timers_) world_.timer_set({key_, timer});
+  take_back(journal_, turn.take_back);
   if (turn.remove_last_entry && !journal_.entries.empty()) journal_.entries.pop_back();
   journal_.entries.insert(journal_.entries.end(), turn.journal.begin(), turn.journal.end());
   if (journal_.entries.size() > journal_max) {
