@@ -12,6 +12,7 @@
 #include "dialog/speak.h"
 #include "dialog/steps.h"
 #include "understand/answers.h"
+#include "understand/message_kind.h"
 
 namespace keel {
 namespace {
@@ -196,8 +197,17 @@ void miss_idle(Run& run) {
   start_house(run, "house-first-miss");
 }
 
+// A message that is no English gets an honest word about that. False: it is one to be understood.
+bool cannot_be_read(Run& run) {
+  const MessageKind kind = message_kind(run.text);
+  if (kind == MessageKind::usual) return false;
+  const bool noise = kind == MessageKind::noise;
+  run.turn.trace.decided = noise ? "keys hit at random" : "another language";
+  return start_house(run, noise ? "house-gibberish" : "house-other-language");
+}
+
 void idle_message(Run& run) {
-  if (start_heard_flow(run, 0)) return;
+  if (cannot_be_read(run) || start_heard_flow(run, 0)) return;
   miss_idle(run);
 }
 
@@ -214,8 +224,9 @@ void answer_open_question(Run& run, Strictness strictness) {
     if (run.idle()) return idle_message(run);
   }
   const Ask* open = top_ask(run);
-  if (open != nullptr) return miss_question(run, *open);
-  idle_message(run);
+  if (open == nullptr) return idle_message(run);
+  if (run.now().misses == 0 && cannot_be_read(run)) return;
+  miss_question(run, *open);
 }
 
 void during_wait(Run& run) {
