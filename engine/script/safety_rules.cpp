@@ -91,6 +91,7 @@ class FileReader {
     const auto [found, added] = languages_.try_emplace(id, content_.languages.size());
     if (added) content_.languages.push_back({id, {}, {}, {}, {}, {}});
     language_ = found->second;
+    block_ = Block::none;  // the rule above belongs to another language
   }
 
   SafetyLanguage& language() { return content_.languages[language_]; }
