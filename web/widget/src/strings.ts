@@ -103,7 +103,7 @@ export const english = {
   call: (phone: string) => `Call ${phone}`,
   text_to: (number: string, keyword: string | null) =>
     keyword ? `Text ${keyword} to ${number}` : `Text ${number}`,
-  open_chat: 'Open their site',
+  open_chat: (site: string) => `Go to ${site}`,
   directory: (name: string) => `Other countries: ${name}`,
   needs: {
     emergency: 'Emergency',

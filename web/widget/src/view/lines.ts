@@ -19,7 +19,7 @@ export function reach_links({ t }: Context, line: HelpLine): HTMLElement[] {
     const { number, keyword } = line.sms;
     add(sms_link(number, keyword), t.text_to(number, keyword));
   }
-  if (line.chat) add(web_link(line.chat), t.open_chat, outside);
+  if (line.chat) add(web_link(line.chat), t.open_chat(line.chat), outside);
   return links;
 }
 
