@@ -13,9 +13,13 @@
 namespace keel {
 namespace {
 
-// House flows come off; what they were about is on top again. False: nothing is open beneath.
+// The house flow that acts comes off, with others that ask nothing; what it is about is on top
+// again. That may be a house flow's own question ("erase everything?"). False: nothing is open
+// beneath.
 bool uncover(Run& run) {
-  while (!run.idle() && run.flow_of(run.top()).is_house()) drop_top(run);
+  drop_top(run);
+  const auto asks = [&] { return open_ask(run, run.top()) != nullptr; };
+  while (!run.idle() && run.flow_of(run.top()).is_house() && !asks()) drop_top(run);
   return !run.idle();
 }
 

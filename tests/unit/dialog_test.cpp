@@ -91,6 +91,23 @@ TEST_CASE(
   CHECK(other.open_flow().empty());
 }
 
+TEST_CASE("a question of the house itself can be asked about, and the place beneath is kept") {
+  Talk talk = tea_at("milk");
+  CHECK(said(talk.say("erase it all")) == "Erase it all?\n");
+  CHECK(said(talk.say("why do you ask")) ==
+        "A fair question.\nIt cannot be brought back.\nErase it all?\n");
+  CHECK(said(talk.say("no")) == "Milk?\n");
+  talk.say("erase it all");
+  CHECK(talk.tap("Yes, all of it").erase == EraseRequest::everything);
+}
+
+TEST_CASE("back takes the kept answer of the step back with it") {
+  Talk talk = tea_at("milk");
+  REQUIRE(talk.journal().last("thirst") != nullptr);
+  talk.say("back");
+  CHECK(talk.journal().last("thirst") == nullptr);
+}
+
 TEST_CASE("start over begins the same flow anew, without its answers") {
   Talk talk = tea_at("milk");
   CHECK(said(talk.say("start over")) ==

@@ -140,6 +140,17 @@ end and ask before going back
     {"dialogs/house/house-restart.keel",
      "flow house-restart\ntitle: Over\nstart on: house:restart\n\nCoach: From the start.\ndo "
      "restart\n"},
+    {"dialogs/house/house-erase.keel", R"(flow house-erase
+title: Erase
+start on: house:erase
+
+Coach: Erase it all?
+  why: It cannot be brought back.
+  * Yes, all of it
+    do erase everything
+  * No, keep it
+    like: no
+)"},
     {"dialogs/house/house-thanks.keel",
      "flow house-thanks\ntitle: Thanks\nstart on: house:thanks\n\nCoach: Gladly.\n"},
     {"dialogs/house/house-correct-fact.keel",
@@ -234,6 +245,11 @@ intent house:restart
 start over
 pattern: < start over >
 
+intent house:erase
+
+erase it all
+pattern: < erase it all >
+
 intent house:thanks
 
 thank you so much
@@ -291,6 +307,7 @@ Turn Talk::take(EventKind kind, const std::string& text, const std::string& payl
 
 Turn Talk::adopt(Response response) {
   session_ = std::move(response.session);
+  take_back(journal_, response.turn.take_back);
   for (const JournalEntry& entry : response.turn.journal) journal_.entries.push_back(entry);
   return std::move(response.turn);
 }
