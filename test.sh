@@ -40,7 +40,7 @@ suite() {
 }
 
 # Everything under the address and undefined-behaviour sanitizers, what has threads under the thread sanitizer too.
-asan_suites=(tidy_test base_test text_test understand_test script_test safety_test dialog_test transcript_test sim_test
+asan_suites=(tidy_test base_test text_test understand_test script_test safety_test facts_test dialog_test transcript_test sim_test
   fuzz_test store_test server_test wire_test crash_test)
 tsan_suites=(store_test server_test)
 

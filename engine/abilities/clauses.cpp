@@ -54,7 +54,6 @@ bool parted(const Text& text, uint32_t before) {
 
 void add(const Text& text, uint32_t first, uint32_t last, std::vector<TokenRange>& out) {
   while (first < last && among(linking, text.word(first))) ++first;
-  while (first < last && among(linking, text.word(last - 1)) && text.word(last - 1) != "so") --last;
   if (first < last) out.push_back({first, last});
 }
 

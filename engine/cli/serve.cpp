@@ -1,6 +1,7 @@
 // keel serve: starts keel-server, which stands beside this program, with the same arguments.
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <iostream>
@@ -12,21 +13,16 @@
 namespace keel::cli {
 namespace {
 
-struct Options {
-  std::string host, port, db, pack, widget, key_file;
-};
+bool names_pack(const std::string& argument) {
+  return argument == "--pack" || argument.starts_with("--pack=");
+}
 
-int serve(const Options& options) {
+int serve(std::vector<std::string> arguments) {
   const std::string server = (program_folder() / "keel-server").string();
-  std::vector<std::string> arguments = {server, "--pack", pack_folder(options.pack).string()};
-  const auto pass = [&](const char* name, const std::string& value) {
-    if (!value.empty()) arguments.insert(arguments.end(), {name, value});
-  };
-  pass("--host", options.host);
-  pass("--port", options.port);
-  pass("--db", options.db);
-  pass("--static", options.widget);
-  pass("--key-file", options.key_file);
+  arguments.insert(arguments.begin(), server);
+  if (std::none_of(arguments.begin(), arguments.end(), names_pack)) {
+    arguments.insert(arguments.end(), {"--pack", pack_folder("").string()});
+  }
   std::vector<char*> argv;
   for (std::string& argument : arguments) argv.push_back(argument.data());
   argv.push_back(nullptr);
@@ -38,17 +34,12 @@ int serve(const Options& options) {
 }  // namespace
 
 void add_serve(CLI::App& app, Run& run) {
-  auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("serve", "Start the coach and the page to talk to it");
-  add_pack_option(*command, options->pack);
-  command->add_option("--host", options->host, "address to listen on (default 127.0.0.1)");
-  command->add_option("--port", options->port, "port; 0 picks a free one (default 8080)")
-      ->check(CLI::Range(0, 65535));
-  command->add_option("--db", options->db,
-                      "database file (default data/keel.db in the current folder)");
-  command->add_option("--static", options->widget, "folder with the built page");
-  command->add_option("--key-file", options->key_file, "master key, kept outside the data folder");
-  command->callback([options, &run] { run = [options] { return serve(*options); }; });
+  // The server reads its own arguments, `--help` too.
+  command->set_help_flag();
+  command->prefix_command();
+  command->callback(
+      [command, &run] { run = [arguments = command->remaining()] { return serve(arguments); }; });
 }
 
 }  // namespace keel::cli
