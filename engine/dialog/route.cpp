@@ -264,15 +264,13 @@ void past_safety(Run& run, Strictness strictness) {
   idle_message(run);
 }
 
-// Says that the lines are still there, between a message and its answer.
-void interject_lines(Run& run) {
-  const Flow* flow = run.program.find("house-lines-again");
-  if (flow != nullptr) {
-    Frame frame;
-    frame.flow = flow->id;
-    if (const Say* step = std::get_if<Say>(&flow->code.front().step)) say(run, frame, step->speech);
-  }
-  show_help_lines(run, std::string(need_of(run.now().safety.category)));
+// Says a house flow's first line between a message and its answer.
+void interject(Run& run, const char* house_flow) {
+  const Flow* flow = run.program.find(house_flow);
+  if (flow == nullptr) return;
+  Frame frame;
+  frame.flow = flow->id;
+  if (const Say* step = std::get_if<Say>(&flow->code.front().step)) say(run, frame, step->speech);
 }
 
 std::string cut(const std::string& words) {
@@ -315,9 +313,11 @@ void on_said(Run& run) {
     case SafetyDecision::other_answer:
       return past_safety(run, Strictness::word_for_word);
     case SafetyDecision::lines_only:
-      interject_lines(run);
+      interject(run, "house-lines-again");
+      show_help_lines(run, std::string(need_of(run.now().safety.category)));
       return past_safety(run, Strictness::usual);
     case SafetyDecision::nothing:
+      if (run.event.text.size() > text_bytes_max && start_house(run, "house-too-long")) return;
       return past_safety(run, Strictness::usual);
   }
 }

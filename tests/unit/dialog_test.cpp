@@ -108,6 +108,19 @@ TEST_CASE("back takes the kept answer of the step back with it") {
   CHECK(talk.journal().last("thirst") == nullptr);
 }
 
+TEST_CASE("what cannot be read is said to be unreadable, and the place is kept") {
+  Talk talk(small_pack(
+      {{"dialogs/house/house-gibberish.keel",
+        "flow house-gibberish\ntitle: Noise\nsources: own\n\nCoach: No word in that.\nend\n"},
+       {"dialogs/house/house-too-long.keel",
+        "flow house-too-long\ntitle: Long\nsources: own\n\nCoach: The heart of it?\nend\n"}}));
+  CHECK(said(talk.say("sdfkjhsdf wrtzplk")) == "No word in that.\n");
+  talk.start("tea");
+  talk.say("3");
+  CHECK(said(talk.say("sdfkjhsdf")) == "No word in that.\nMilk?\n");
+  CHECK(said(talk.say(std::string(90'000, 'x') + " tea")) == "The heart of it?\nMilk?\n");
+}
+
 TEST_CASE("start over begins the same flow anew, without its answers") {
   Talk talk = tea_at("milk");
   CHECK(said(talk.say("start over")) ==
