@@ -28,11 +28,11 @@ void go_back(Run& run) {
   const Undo undo = std::move(run.session.undo.back());
   run.session.undo.pop_back();
   // What was said stays said: variants do not start over because a step was taken back.
-  auto said = std::move(run.now().said);
-  const SafetyState safety = run.now().safety;
+  SessionState lasting = std::move(run.now());
   run.now() = undo.before;
-  run.now().said = std::move(said);
-  run.now().safety = safety;
+  run.now().said = std::move(lasting.said);
+  run.now().visits = std::move(lasting.visits);
+  run.now().safety = std::move(lasting.safety);
   run.turn.take_back.push_back(undo.event);
   drop_stray_waits(run);
   if (!run.idle()) ask_again(run, AskAgain::in_own_words);

@@ -67,7 +67,13 @@ bool same_place(const SessionState& a, const SessionState& b) {
 void remember_step(Run& run) {
   const bool said = run.event.kind == EventKind::said;
   if (!said || !run.turn.take_back.empty() || same_place(run.before, run.now())) return;
-  run.session.undo.push_back({run.before, run.event.id});
+  Undo undo{run.before, run.event.id};
+  // What "back" does not take back is not kept twice.
+  undo.before.said.clear();
+  undo.before.visits.clear();
+  undo.before.safety = {};
+  undo.before.choices.clear();
+  run.session.undo.push_back(std::move(undo));
   if (run.session.undo.size() > undo_depth_max) run.session.undo.pop_front();
 }
 
