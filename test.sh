@@ -42,7 +42,7 @@ suite() {
 # Everything under the address and undefined-behaviour sanitizers, what has threads under the thread sanitizer too.
 asan_suites=(tidy_test base_test text_test understand_test script_test safety_test facts_test dialog_test transcript_test sim_test
   fuzz_test store_test server_test wire_test crash_test)
-tsan_suites=(store_test server_test)
+tsan_suites=(store_test)
 
 install_packages "${build_packages[@]}" "${test_packages[@]}"
 build_widget
