@@ -7,6 +7,7 @@
 
 #include "abilities/facts.h"
 #include "base/hash.h"
+#include "dialog/respond.h"
 #include "embed/coach.h"
 #include "embed/pack_folder.h"
 #include "store/session_json.h"
