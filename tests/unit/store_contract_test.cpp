@@ -289,7 +289,7 @@ TEMPLATE_TEST_CASE("the journal keeps all, gives the newest, and takes back the 
   CHECK(must_load(store, key_of("ann")).journal.back().seq == 6);
 
   Commit back = later_turn("ann", 3, "back");
-  back.take_back = {"erase that", "no such event"};
+  back.take_back = {erase_that.event, "no such event"};
   must_store(store, back);
   CHECK(texts(100) == "1234");
 
