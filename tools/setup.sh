@@ -4,6 +4,9 @@ build_packages=(g++ cmake ninja-build pkg-config ccache libboost1.81-dev nlohman
   libsqlite3-dev libsodium-dev libcli11-dev libspdlog-dev nodejs npm)
 test_packages=(catch2 chromium)
 
+# One cache serves every checkout: paths are kept relative to this one.
+export CCACHE_BASEDIR="$PWD" CCACHE_NOHASHDIR=1
+
 say() { printf '%s\n' "$*" >&2; }
 
 as_root() {
