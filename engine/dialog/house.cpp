@@ -265,10 +265,15 @@ void do_house(Run& run, Do::Action action) {
 }
 
 bool apply_correction(Run& run, const Correction& correction) {
+  // What this very message says cannot be what it corrects.
+  Particulars said_now = std::exchange(run.now().heard, run.before.heard);
   const bool answer = correct_answer(run, correction);
   const bool person = correct_person(run, correction);
   const bool particular = correct_heard(run, correction);
-  if (!answer && !person && !particular) return false;
+  if (!answer && !person && !particular) {
+    run.now().heard = std::move(said_now);
+    return false;
+  }
   run.now().correction = correction;
   return true;
 }

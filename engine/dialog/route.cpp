@@ -211,6 +211,19 @@ void idle_message(Run& run) {
   miss_idle(run);
 }
 
+// "idk" where a number, a length or a day is asked for is an answer: there is none.
+bool does_not_know(const Run& run, const Ask& ask) {
+  switch (ask.type.type) {
+    case AnswerType::scale:
+    case AnswerType::number:
+    case AnswerType::duration:
+    case AnswerType::date:
+      return run.text.size() <= short_message_words && read_yes_no(run.text) == YesNo::unsure;
+    default:
+      return false;
+  }
+}
+
 void answer_open_question(Run& run, Strictness strictness) {
   const Ask& ask = *open_ask(run, run.top());
   if (take_words(run, ask, strictness) == Taken::yes) return;
@@ -218,6 +231,7 @@ void answer_open_question(Run& run, Strictness strictness) {
   if (!in_safety && interrupt_for(run)) return;
   if (take_other(run, ask) == Taken::yes) return;
   if (strictness == Strictness::word_for_word) return take_skip(run, ask);
+  if (does_not_know(run, ask)) return take_skip(run, ask);
   if (!ask.offers.empty() || ask.offers_guesses) {
     // A closing choice holds nobody: free words there are a new message.
     drop_top(run);

@@ -49,6 +49,11 @@ bool is_together(const Text& text, uint32_t first, uint32_t last) {
                       before == "over" || before == "nearly" || before == "like" ||
                       before == "around";
   if (is_one_of(before, bonds) || (linked && is_one_of(second, bonds))) return true;
+  // "he left me after 5 years": what an ending came after is what it ended.
+  constexpr std::string_view endings[] = {"left",  "leaves", "dumped",    "ended",    "broke",
+                                          "split", "ends",   "divorcing", "finished", "walked"};
+  const bool after_it = before == "after" || (linked && second == "after");
+  if (after_it && stands_before(text, first, 10, endings)) return true;
   // "been with him for 4 years", "been seeing each other 3 months".
   constexpr std::string_view people[] = {"him", "her",  "them", "other", "someone",
                                          "guy", "girl", "man",  "woman"};

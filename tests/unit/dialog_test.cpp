@@ -121,6 +121,15 @@ TEST_CASE("what cannot be read is said to be unreadable, and the place is kept")
   CHECK(said(talk.say(std::string(90'000, 'x') + " tea")) == "The heart of it?\nMilk?\n");
 }
 
+TEST_CASE("what a message says itself is not what it corrects, and not knowing skips a number") {
+  Talk talk(coach());
+  talk.open();
+  talk.say("i would like some tea");
+  CHECK(said(talk.say("no it was four days")).find("Mended") == std::string::npos);
+  Talk other = tea_at("thirst");
+  CHECK(said(other.say("idk")) == "The small cup.\nMilk?\n");
+}
+
 TEST_CASE("start over begins the same flow anew, without its answers") {
   Talk talk = tea_at("milk");
   CHECK(said(talk.say("start over")) ==
