@@ -31,6 +31,12 @@ struct Row {
   std::string value;
 };
 
+TEST_CASE("a length after an ending is how long it was, not how long ago") {
+  CHECK(heard("he left me 3 weeks ago after 5 years", "together_for") == "P5Y");
+  CHECK(heard("he left me 3 weeks ago after 5 years", "duration") == "P3W");
+  CHECK(heard("i called her after 2 hours", "together_for") == "-");
+}
+
 TEST_CASE("everything is heard in one crowded message") {
   const std::string typed =
       "my gf of 2 yrs left me on read since yesterday and im about to send her a 3rd text lol help";
