@@ -18,45 +18,49 @@ for argument in "$@"; do
   esac
 done
 
-passed=0
-failed=0
-failures=()
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
 
 # Runs one suite; its output is shown when it fails, its closing line when it passes.
 suite() {
-  local name="$1" log started=$SECONDS
+  local name="$1" log="$results/$1.log" started=$SECONDS
   shift
-  log=$(mktemp)
   if "$@" >"$log" 2>&1; then
-    passed=$((passed + 1))
+    touch "$results/$name.passed"
     printf 'ok      %-24s %4d s   %s\n' "$name" $((SECONDS - started)) "$(grep -v '^$' "$log" | tail -n 1)"
   else
-    failed=$((failed + 1))
-    failures+=("$name")
-    printf 'FAILED  %-24s %4d s\n' "$name" $((SECONDS - started))
-    tail -n 120 "$log"
+    touch "$results/$name.failed"
+    printf 'FAILED  %-24s %4d s\n%s\n' "$name" $((SECONDS - started)) "$(tail -n 120 "$log")"
   fi
-  rm -f "$log"
 }
-
-# Everything under the address and undefined-behaviour sanitizers, what has threads under the thread sanitizer too.
-asan_suites=(tidy_test base_test text_test understand_test script_test safety_test facts_test dialog_test transcript_test sim_test
-  fuzz_test store_test server_test wire_test crash_test)
-tsan_suites=(store_test)
 
 install_packages "${build_packages[@]}" "${test_packages[@]}"
 build_widget
 build_preset asan
-build_preset tsan "${tsan_suites[@]}"
+build_preset tsan store_test
 build_release
 
-for name in "${asan_suites[@]}"; do suite "$name" "build/asan/$name"; done
-for name in "${tsan_suites[@]}"; do suite "$name, threads" "build/tsan/$name"; done
+# The store waits for the disk most of the time, so it runs beside the others: under the address and
+# undefined-behaviour sanitizers like them, and under the thread sanitizer.
+suite "store_test" build/asan/store_test &
+suite "store_test, threads" build/tsan/store_test &
+for name in tidy_test base_test text_test understand_test script_test safety_test facts_test dialog_test \
+  transcript_test sim_test fuzz_test server_test; do
+  suite "$name" "build/asan/$name"
+done
 suite "keel check" build/release/keel check --pack .
 suite "widget" npm --prefix web/widget test
+wait
+
+# Against the server as people run it; the long form takes the sanitized one, which starts slowly.
+[ "$KEEL_LONG" = 1 ] || export KEEL_SERVER="$PWD/build/release/keel-server"
+suite "wire_test" build/asan/wire_test
+suite "crash_test" build/asan/crash_test
 suite "browser" tests/browser/run.sh
 
 echo
-for name in ${failures[@]+"${failures[@]}"}; do echo "failed: $name"; done
+passed=$(find "$results" -name '*.passed' | wc -l)
+failed=$(find "$results" -name '*.failed' | wc -l)
+find "$results" -name '*.failed' -printf 'failed: %f\n' | sed 's/\.failed$//'
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

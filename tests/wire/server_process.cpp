@@ -11,6 +11,15 @@
 #include <iterator>
 
 namespace keel::test {
+namespace {
+
+// The server of this build, or the one that KEEL_SERVER names.
+std::string server_path() {
+  const char* other = std::getenv("KEEL_SERVER");
+  return other != nullptr ? other : KEEL_SERVER_PATH;
+}
+
+}  // namespace
 
 Home::Home() {
   std::string name = (std::filesystem::temp_directory_path() / "keel-wire-XXXXXX").string();
@@ -24,9 +33,9 @@ Home::~Home() {
 
 ServerProcess::ServerProcess(const Home& home, const std::vector<std::string>& more) : home_(home) {
   std::vector<std::string> arguments = {
-      KEEL_SERVER_PATH, "--port",        "0",      "--db",         home.database(),
-      "--key-file",     home.key_file(), "--pack", KEEL_TEST_PACK, "--static",
-      KEEL_TEST_PAGE,   "--log-level",   "warn"};
+      server_path(),  "--port",        "0",      "--db",         home.database(),
+      "--key-file",   home.key_file(), "--pack", KEEL_TEST_PACK, "--static",
+      KEEL_TEST_PAGE, "--log-level",   "warn"};
   for (size_t i = 0; i + 1 < more.size(); i += 2) {
     bool replaced = false;
     for (size_t j = 1; j + 1 < arguments.size(); ++j) {
