@@ -41,9 +41,9 @@ build_preset tsan store_test
 build_release
 
 # The store waits for the disk most of the time, so it runs beside the others: under the address and
-# undefined-behaviour sanitizers like them, and under the thread sanitizer.
+# undefined-behaviour sanitizers like them; its threads under the thread sanitizer.
 suite "store_test" build/asan/store_test &
-suite "store_test, threads" build/tsan/store_test &
+suite "writer, threads" build/tsan/store_test "[writer]" &
 for name in tidy_test base_test text_test understand_test script_test safety_test facts_test dialog_test \
   transcript_test sim_test fuzz_test server_test; do
   suite "$name" "build/asan/$name"
