@@ -45,7 +45,7 @@ build_release
 suite "store_test" build/asan/store_test &
 suite "writer, threads" build/tsan/store_test "[writer]" &
 for name in tidy_test base_test text_test understand_test script_test safety_test facts_test dialog_test \
-  transcript_test sim_test fuzz_test server_test; do
+  talk_test sim_test fuzz_test server_test; do
   suite "$name" "build/asan/$name"
 done
 suite "keel check" build/release/keel check --pack .

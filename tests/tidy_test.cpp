@@ -28,9 +28,16 @@ const std::map<std::string, std::set<std::string>> may_include = {
     {"verify", {"script", "dialog", "abilities", "understand", "text", "base"}},
     {"store", {"dialog", "understand", "base"}},
     {"embed", {"script", "store", "dialog", "abilities", "understand", "text", "base"}},
+    // What writers and reviewers work with; none of it is needed to talk.
+    {"canonical", {"dialog", "understand", "text", "base"}},
+    {"talk", {"store", "dialog", "understand", "text", "base"}},
+    {"change", {"talk", "script", "dialog", "base"}},
+    {"review", {"script", "dialog", "text", "base"}},
+    {"draw", {"dialog", "base"}},
     {"cli",
-     {"embed", "verify", "script", "store", "dialog", "abilities", "understand", "text", "base"}},
-    {"server", {"embed", "script", "store", "dialog", "text", "understand", "base"}},
+     {"embed", "canonical", "talk", "change", "review", "draw", "verify", "script", "store",
+      "dialog", "abilities", "understand", "text", "base"}},
+    {"server", {"embed", "review", "script", "store", "dialog", "text", "understand", "base"}},
 };
 
 struct Home {
@@ -39,9 +46,12 @@ struct Home {
 };
 
 const std::vector<Home> homes = {
-    {"<unicode/", {"text"}},      {"<nlohmann/", {"script", "store", "server", "embed", "cli"}},
-    {"<boost/", {"server"}},      {"<sqlite3.h>", {"store"}},
-    {"<sodium", {"store"}},       {"<spdlog/", {"server"}},
+    {"<unicode/", {"text"}},
+    {"<nlohmann/", {"script", "store", "server", "embed", "cli", "canonical", "review"}},
+    {"<boost/", {"server"}},
+    {"<sqlite3.h>", {"store"}},
+    {"<sodium", {"store"}},
+    {"<spdlog/", {"server"}},
     {"<CLI/", {"cli", "server"}},
 };
 

@@ -1,5 +1,7 @@
 #include "base/time.h"
 
+#include <algorithm>
+
 namespace keel {
 namespace {
 
@@ -49,6 +51,15 @@ LocalTime local_time(Instant at, int32_t utc_offset_minutes) {
 
 Instant instant_of(int64_t day_number, int32_t hour, int32_t minute, int32_t utc_offset_minutes) {
   return day_number * day_ms + hour * hour_ms + minute * minute_ms - utc_offset_minutes * minute_ms;
+}
+
+std::string iso_date(Instant at) {
+  const CivilDate date = local_time(at, 0).date;
+  const auto padded = [](int32_t number, size_t width) {
+    const std::string digits = std::to_string(number);
+    return std::string(width - std::min(width, digits.size()), '0') + digits;
+  };
+  return padded(date.year, 4) + "-" + padded(date.month, 2) + "-" + padded(date.day, 2);
 }
 
 }  // namespace keel

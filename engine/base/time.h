@@ -4,6 +4,7 @@
 // Source of the calendar arithmetic: H. Hinnant, "chrono-compatible low-level date algorithms".
 // Threads: pure functions.
 #include <cstdint>
+#include <string>
 
 namespace keel {
 
@@ -33,6 +34,7 @@ struct LocalTime {
 LocalTime local_time(Instant at, int32_t utc_offset_minutes);
 CivilDate civil_from_days(int64_t days);
 int64_t days_from_civil(CivilDate date);
+std::string iso_date(Instant at);  // "2026-03-03", of the day in UTC
 // The instant at which local `day_number` reaches `hour`:`minute`.
 Instant instant_of(int64_t day_number, int32_t hour, int32_t minute, int32_t utc_offset_minutes);
 

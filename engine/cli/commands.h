@@ -10,9 +10,17 @@ namespace keel::cli {
 using Run = std::function<int()>;
 
 void add_ability(CLI::App& app, Run& run);
+void add_build(CLI::App& app, Run& run);
 void add_chat(CLI::App& app, Run& run);
 void add_check(CLI::App& app, Run& run);
+void add_diff(CLI::App& app, Run& run);
+void add_explain(CLI::App& app, Run& run);
+void add_fmt(CLI::App& app, Run& run);
+void add_graph(CLI::App& app, Run& run);
+void add_new(CLI::App& app, Run& run);
+void add_review(CLI::App& app, Run& run);
 void add_serve(CLI::App& app, Run& run);
+void add_test(CLI::App& app, Run& run);
 void add_understand(CLI::App& app, Run& run);
 
 }  // namespace keel::cli

@@ -11,6 +11,14 @@ int main(int argc, char** argv) {
   keel::cli::add_serve(app, run);
   keel::cli::add_chat(app, run);
   keel::cli::add_check(app, run);
+  keel::cli::add_test(app, run);
+  keel::cli::add_fmt(app, run);
+  keel::cli::add_explain(app, run);
+  keel::cli::add_graph(app, run);
+  keel::cli::add_review(app, run);
+  keel::cli::add_diff(app, run);
+  keel::cli::add_build(app, run);
+  keel::cli::add_new(app, run);
   keel::cli::add_understand(app, run);
   keel::cli::add_ability(app, run);
   try {

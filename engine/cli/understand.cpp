@@ -96,7 +96,7 @@ void print_understood(const Program& program, const nlohmann::json& line) {
   context.coach_said = coach_said;
   context.at =
       line.contains("at") && line["at"].is_number_integer() ? line["at"].get<Instant>() : now();
-  const Understanding understood = program.reader.read(text, context);
+  const Understanding understood = program.reader->read(text, context);
 
   Json flows = Json::array();
   for (const FlowLabel& label : flow_labels(program, understood)) {

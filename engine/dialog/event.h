@@ -22,6 +22,7 @@ struct Event {
   std::string text;     // valid or invalid UTF-8, any length
   std::string payload;  // Choice::payload of the tapped reply
   std::string timer;
+  std::string language{};  // that the page is read in ("es"); empty: the pack's
 };
 
 }  // namespace keel

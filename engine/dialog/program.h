@@ -42,6 +42,10 @@ struct Flow {
   std::vector<SafetyStart> start_safety;
   std::vector<Keep> keep;
   std::vector<std::string> forget;
+  std::vector<std::string> needs;  // slots known from the first line on: its visitor has them
+  std::vector<std::string> gives;  // slots that a visitor finds set when it comes back
+  std::vector<std::string> was;    // ids that this flow had in older scripts
+  std::map<std::string, std::string> moved;  // part or question of older scripts -> the one now
   std::map<std::string, SlotDeclaration> slots;
   std::map<std::string, Definition> definitions;
   std::vector<Instruction> code;
@@ -60,12 +64,17 @@ struct Program {
       starts;  // intent -> flows, in the order of the files
   std::vector<HelpLine> help_lines;
   std::vector<std::string> files;
-  Reader reader;
+  std::shared_ptr<const Reader>
+      reader;            // never null in a compiled program; may be shared by several
   std::string pack;      // id of the pack
   std::string language;  // "en"
   uint64_t content_hash = 0;
+  // language -> flows as its twins say them ("es"): the same code and places, other words
+  std::map<std::string, std::map<std::string, Flow>> twins;
 
   const Flow* find(const std::string& id) const;
+  // In that language where there is a twin, else as it was written.
+  const Flow* find(const std::string& id, const std::string& spoken) const;
 };
 
 }  // namespace keel

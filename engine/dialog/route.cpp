@@ -304,7 +304,7 @@ ReadContext context_of(const Run& run) {
 }
 
 void understand(Run& run) {
-  run.turn.trace.understood = run.program.reader.read(run.text, context_of(run));
+  run.turn.trace.understood = run.program.reader->read(run.text, context_of(run));
   run.now().last_words = cut(run.text.source());
   run.now().correction.reset();
   run.now().heard = run.turn.trace.understood.particulars;

@@ -20,6 +20,13 @@ const Flow* Program::find(const std::string& id) const {
   return found == flows.end() ? nullptr : &found->second;
 }
 
+const Flow* Program::find(const std::string& id, const std::string& spoken) const {
+  const auto twin = twins.find(spoken);
+  if (twin == twins.end()) return find(id);
+  const auto found = twin->second.find(id);
+  return found == twin->second.end() ? find(id) : &found->second;
+}
+
 const Flow& Run::flow_of(const Frame& frame) const {
   const Flow* flow = program.find(frame.flow);
   KEEL_ASSERT(flow != nullptr);

@@ -28,6 +28,7 @@ struct Frame {
   Particulars heard;                       // what the message that opened it said
   std::string replay_from;                 // the corrected question to run again from
   std::string part;                        // begin here instead of at the first line (follow-ups)
+  std::string in_part;                     // of `point`: where to land when the point is gone
   Instant started_at = 0;
 };
 
@@ -72,6 +73,7 @@ struct SessionState {
   Instant last_event_at = 0;
   Duration waited_over = 0;  // how long after its end the last wait was noticed
   int64_t days_away = 0;
+  std::string language;  // the coach speaks it where twins do; empty: the pack's
 };
 
 // The state before one event, kept so that the event can be taken back.

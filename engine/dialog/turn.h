@@ -70,6 +70,7 @@ struct JournalEntry {
   std::string slot;
   Answer answer;
   std::string event;  // id of the event it was written by; "back" takes it back with that event
+  Instant expires_at = 0;  // not read from then on, and removed; 0: kept until it is erased
 };
 
 enum class QuestionKind : uint8_t {

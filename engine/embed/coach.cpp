@@ -24,6 +24,21 @@ std::string counted(size_t count, const char* what) {
   return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
 }
 
+template <class Sources>
+std::string rendered(const std::vector<Diagnostic>& diagnostics, const Sources& sources) {
+  std::string out;
+  size_t errors = 0;
+  for (const Diagnostic& diagnostic : diagnostics) {
+    errors += diagnostic.severity == Severity::error ? 1 : 0;
+    const auto source = std::find_if(sources.begin(), sources.end(),
+                                     [&](const Source& s) { return s.path() == diagnostic.path; });
+    if (source != sources.end()) out += render(diagnostic, *source);
+  }
+  if (diagnostics.empty()) return out;
+  return out + counted(errors, "error") + ", " + counted(diagnostics.size() - errors, "warning") +
+         "\n";
+}
+
 }  // namespace
 
 std::vector<PackFile> with_base_pack(std::vector<PackFile> pack) {
@@ -39,24 +54,25 @@ std::vector<PackFile> with_base_pack(std::vector<PackFile> pack) {
   return pack;
 }
 
-Result<Compiled> load_coach(const std::filesystem::path& folder, const CompileOptions& options) {
+Result<std::vector<PackFile>> coach_files(const std::filesystem::path& folder) {
   Result<std::vector<PackFile>> pack = read_pack(folder);
   if (!pack) return pack.error();
-  return compile(with_base_pack(std::move(*pack)), options);
+  return with_base_pack(std::move(*pack));
+}
+
+Result<Compiled> load_coach(const std::filesystem::path& folder, const CompileOptions& options) {
+  Result<std::vector<PackFile>> files = coach_files(folder);
+  if (!files) return files.error();
+  return compile(std::move(*files), options);
 }
 
 std::string render_all(const Compiled& compiled) {
-  std::string out;
-  size_t errors = 0;
-  for (const Diagnostic& diagnostic : compiled.diagnostics) {
-    errors += diagnostic.severity == Severity::error ? 1 : 0;
-    const auto source = std::find_if(compiled.sources.begin(), compiled.sources.end(),
-                                     [&](const Source& s) { return s.path() == diagnostic.path; });
-    if (source != compiled.sources.end()) out += render(diagnostic, *source);
-  }
-  if (compiled.diagnostics.empty()) return out;
-  return out + counted(errors, "error") + ", " +
-         counted(compiled.diagnostics.size() - errors, "warning") + "\n";
+  return rendered(compiled.diagnostics, compiled.sources);
+}
+
+std::string render_all(const std::vector<Diagnostic>& diagnostics,
+                       const std::deque<Source>& sources) {
+  return rendered(diagnostics, sources);
 }
 
 }  // namespace keel

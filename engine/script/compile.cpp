@@ -27,7 +27,7 @@ Program program_of(Front& front, Reader reader, const CompileOptions& options) {
   program.starts = std::move(front.starts);
   program.help_lines = std::move(front.help_lines);
   program.files = std::move(front.flow_files);
-  program.reader = std::move(reader);
+  program.reader = std::make_shared<const Reader>(std::move(reader));
   program.pack = options.pack;
   program.language = options.language;
   return program;

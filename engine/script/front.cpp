@@ -150,11 +150,12 @@ std::vector<HelpLine> help_lines_in(const std::deque<Source>& sources, Report& r
 
 Front read_front(const std::vector<PackFile>& files, Report& report) {
   Front front;
-  PackNodes pack;
+  PackNodes& pack = front.pack;
   for (const PackFile& file : files) front.sources.emplace_back(file.path, file.text);
   for (size_t i = 0; i < files.size(); ++i)
     parse_file(front.sources[i], files[i].base, pack, report);
-  Names names = gather_names(pack, report);
+  front.names = gather_names(pack, report);
+  Names& names = front.names;
   front.content.safety = safety_in(front.sources, report);
   front.help_lines = help_lines_in(front.sources, report);
   const std::vector<std::string>& categories = front.content.safety->categories;

@@ -13,7 +13,9 @@ namespace keel {
 
 struct Front {
   std::deque<Source> sources;  // of all files that were read, in the order of the files
-  std::vector<Lowered> flows;
+  PackNodes pack;              // as written; points into `sources`
+  Names names;
+  std::vector<Lowered> flows;           // of the flows whose structure could be read
   std::vector<std::string> flow_files;  // Flow::file is an index into it
   Slots person;
   ReaderContent content;

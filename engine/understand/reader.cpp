@@ -81,6 +81,9 @@ struct Reader::Parts {
   SafetyReader safety;
   ParticularsReader particulars;
 
+  static std::unique_ptr<Parts> untrained(const ReaderContent& content,
+                                          std::vector<Diagnostic>& diagnostics);
+  void train(const ReaderContent& content, uint64_t seed);
   std::vector<PatternGuess> by_patterns(const Text& text) const;
   void read_intents(const Text& text, Understanding& heard) const;
   bool counts(const PatternGuess& found, const Text& text,
@@ -92,15 +95,32 @@ Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;
 Reader::~Reader() = default;
 
-Reader Reader::build(const ReaderContent& content, uint64_t seed,
-                     std::vector<Diagnostic>& diagnostics) {
+// Everything of a reader but its trained model.
+std::unique_ptr<Reader::Parts> Reader::Parts::untrained(const ReaderContent& content,
+                                                        std::vector<Diagnostic>& diagnostics) {
   auto parts = std::make_unique<Parts>();
   const WordLists lists = WordLists::build(content.lists, diagnostics);
-  PatternSet::Builder patterns(lists);
-  std::vector<IntentExamples> examples;
+  PatternSet::Builder builder(lists);
   for (const IntentContent& intent : content.intents) {
     const auto number = static_cast<uint32_t>(parts->intents.size());
     parts->intents.push_back(intent.id);
+    for (const ContentLine& line : intent.patterns) {
+      if (!builder.add(line, diagnostics)) continue;
+      parts->pattern_intents.push_back(number);
+      parts->pattern_texts.push_back(line.text);
+    }
+  }
+  parts->patterns = std::move(builder).build();
+  parts->particulars = ParticularsReader::build();
+  if (!content.safety) return parts;
+  parts->safety = SafetyReader::build(*content.safety, diagnostics);
+  check_safety(parts->safety, *content.safety, diagnostics);
+  return parts;
+}
+
+void Reader::Parts::train(const ReaderContent& content, uint64_t seed) {
+  std::vector<IntentExamples> examples;
+  for (const IntentContent& intent : content.intents) {
     IntentExamples lines{intent.id, {}};
     size_t denied = 0;
     for (const ContentLine& line : intent.examples) {
@@ -108,24 +128,23 @@ Reader Reader::build(const ReaderContent& content, uint64_t seed,
       const TokenRange tokens = denied_intention(Text::read(line.text));
       denied += tokens.last > tokens.first ? 1 : 0;
     }
-    parts->denies.push_back(denied * 12 > lines.lines.size());
+    denies.push_back(denied * 12 > lines.lines.size());
     examples.push_back(std::move(lines));
-    for (const ContentLine& line : intent.patterns) {
-      if (!patterns.add(line, diagnostics)) continue;
-      parts->pattern_intents.push_back(number);
-      parts->pattern_texts.push_back(line.text);
-    }
   }
-  parts->patterns = std::move(patterns).build();
-  parts->model = IntentModel::train(examples, {.seed = seed});
-  parts->particulars = ParticularsReader::build();
-  if (content.safety) {
-    parts->safety = SafetyReader::build(*content.safety, diagnostics);
-    check_safety(parts->safety, *content.safety, diagnostics);
-  }
+  model = IntentModel::train(examples, {.seed = seed});
+}
+
+Reader Reader::build(const ReaderContent& content, uint64_t seed,
+                     std::vector<Diagnostic>& diagnostics) {
+  std::unique_ptr<Parts> parts = Parts::untrained(content, diagnostics);
+  parts->train(content, seed);
   Reader reader;
   reader.parts_ = std::move(parts);
   return reader;
+}
+
+void Reader::judge(const ReaderContent& content, std::vector<Diagnostic>& diagnostics) {
+  Parts::untrained(content, diagnostics);
 }
 
 // One guess per intent with a pattern that fits and is not denied.

@@ -50,6 +50,8 @@ class Reader {
   // Also tells what is wrong with patterns and lists: those diagnostics are added to `diagnostics`.
   static Reader build(const ReaderContent& content, uint64_t seed,
                       std::vector<Diagnostic>& diagnostics);
+  // Tells the same mistakes without training the model: a few milliseconds.
+  static void judge(const ReaderContent& content, std::vector<Diagnostic>& diagnostics);
 
   Reader();
   Reader(Reader&&) noexcept;

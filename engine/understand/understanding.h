@@ -22,7 +22,8 @@ struct SafetyFinding {
   std::string category;  // as in the rules: "suicide", "abuse", ...
   SafetyLevel level = SafetyLevel::none;
   Span span;
-  std::string rule;  // the rule that fired
+  std::string rule;      // the rule that fired
+  std::string language{};  // of the rules that found it: "en", "es"
 };
 
 struct Evidence {

@@ -81,7 +81,7 @@ TEST_CASE("any bytes can be read, understood, marked and taken as an answer") {
     Random random(seed);
     const std::string bytes = seed % 3 == 0 ? random_bytes(random) : mutated(message, random);
     const Text text = Text::read(bytes);
-    const Understanding understood = coach().reader.read(text, {});
+    const Understanding understood = coach().reader->read(text, {});
     for (const SafetyFinding& finding : understood.safety) {
       REQUIRE(finding.span.begin <= finding.span.end);
       REQUIRE(finding.span.end <= text.source().size());

@@ -302,7 +302,7 @@ TEST_CASE("the head says what a flow is") {
   CHECK(test::dump(*flow.returning) == "example/returning:We were at <slot name>.");
   CHECK(flow.sources == std::vector<std::string>{"roadmap", "breakup"});
   CHECK(flow.start_intents == std::vector<std::string>{"urge-to-contact"});
-  CHECK(checked.front.starts.at("urge-to-contact") == std::vector<std::string>{"example"});
+  CHECK(checked.front->starts.at("urge-to-contact") == std::vector<std::string>{"example"});
   REQUIRE(flow.start_safety.size() == 1);
   CHECK(flow.start_safety[0].category == "suicide");
   CHECK(flow.start_safety[0].level == SafetyLevel::high);

@@ -1,4 +1,4 @@
-#include "transcript.h"
+#include "talk/talk.h"
 
 #include <algorithm>
 #include <sstream>
@@ -8,7 +8,7 @@
 #include "text/text.h"
 #include "understand/answers.h"
 
-namespace keel::testing {
+namespace keel {
 namespace {
 
 constexpr std::string_view card_names[] = {"scale", "duration", "date",   "timer", "pacer",
@@ -196,4 +196,4 @@ Result<std::string> play(const Program& program, const std::string& transcript, 
   return player.finish();
 }
 
-}  // namespace keel::testing
+}  // namespace keel

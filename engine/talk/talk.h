@@ -18,11 +18,11 @@
 #include "base/result.h"
 #include "dialog/program.h"
 
-namespace keel::testing {
+namespace keel {
 
 enum class Between : uint8_t { nothing, save_and_load };
 
 // The conversation as it went; an Error when the file cannot be understood.
 Result<std::string> play(const Program& program, const std::string& transcript, Between between);
 
-}  // namespace keel::testing
+}  // namespace keel

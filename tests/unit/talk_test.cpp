@@ -7,11 +7,9 @@
 #include <sstream>
 
 #include "embed/coach.h"
-#include "transcript.h"
+#include "talk/talk.h"
 
 using namespace keel;
-using keel::testing::Between;
-using keel::testing::play;
 
 namespace {
 
@@ -27,7 +25,7 @@ std::string read_file(const fs::path& path) {
 std::vector<fs::path> transcripts() {
   std::vector<fs::path> paths;
   for (const auto& entry : fs::directory_iterator(fs::path(KEEL_TESTS) / "transcripts")) {
-    if (entry.path().extension() == ".txt") paths.push_back(entry.path());
+    if (entry.path().extension() == ".talk") paths.push_back(entry.path());
   }
   std::sort(paths.begin(), paths.end());
   return paths;

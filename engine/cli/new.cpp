@@ -1,0 +1,8 @@
+// keel new.
+#include "cli/commands.h"
+
+namespace keel::cli {
+
+void add_new(CLI::App&, Run&) {}
+
+}  // namespace keel::cli

@@ -1,0 +1,8 @@
+// keel test.
+#include "cli/commands.h"
+
+namespace keel::cli {
+
+void add_test(CLI::App&, Run&) {}
+
+}  // namespace keel::cli

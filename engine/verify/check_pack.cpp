@@ -1,0 +1,33 @@
+#include "verify/check_pack.h"
+
+#include "script/help_lines_json.h"
+#include "verify/prove.h"
+
+namespace keel {
+namespace {
+
+void warn_of_old_help_lines(const Front& front, const std::string& today, Report& report) {
+  if (today.empty()) return;
+  std::vector<Diagnostic> found;
+  for (const Source& source : front.sources) {
+    if (source.path() == "dialogs/help-lines.json")
+      warn_of_old_checks(source, front.help_lines, today, found);
+  }
+  report.add_all(found);
+}
+
+}  // namespace
+
+Checked check_pack(const std::vector<PackFile>& files, Depth depth, const std::string& today) {
+  Report report;
+  auto front = std::make_shared<Front>(read_front(files, report));
+  std::vector<Diagnostic> found;
+  Reader::judge(front->content, found);
+  report.add_all(found);
+  warn_of_old_help_lines(*front, today, report);
+  // A proof about lines that are wrong would be about something nobody meant.
+  if (depth == Depth::full && !has_errors(report.diagnostics())) prove(*front, report);
+  return {std::move(front), report.take()};
+}
+
+}  // namespace keel

@@ -1,0 +1,7 @@
+#include "verify/prove.h"
+
+namespace keel {
+
+void prove(const Front&, Report&) {}
+
+}  // namespace keel

@@ -1,0 +1,13 @@
+#pragma once
+// prove: what holds of every conversation that a pack can have, over the compiled flows. Each proof
+// is a file of its own here; what they cover and what not stands in dialogs/README.md.
+// Threads: pure. Failure: diagnostics, each naming the way that breaks what was promised.
+#include "script/front.h"
+#include "script/report.h"
+
+namespace keel {
+
+// `front` must be without errors.
+void prove(const Front& front, Report& report);
+
+}  // namespace keel
