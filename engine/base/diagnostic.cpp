@@ -37,7 +37,9 @@ std::string render(const Diagnostic& diagnostic, const Source& source) {
   out += gutter + " | " + std::string(at.column - 1, ' ') +
          std::string(std::max<size_t>(marked, 1), '^');
   if (!diagnostic.hint.empty()) out += " " + diagnostic.hint;
-  return out + "\n";
+  out += "\n";
+  for (const std::string& said : diagnostic.conversation) out += gutter + "   " + said + "\n";
+  return out;
 }
 
 }  // namespace keel

@@ -23,6 +23,8 @@ struct Diagnostic {
   Span span;
   std::string message;
   std::string hint;  // printed beside the caret; may be empty
+  // What shows that it is so, line by line: a conversation that breaks a promise.
+  std::vector<std::string> conversation{};
 };
 
 bool has_errors(std::span<const Diagnostic> diagnostics);

@@ -26,6 +26,7 @@ void print_json(const Checked& checked) {
         {"path", diagnostic.path},
         {"message", diagnostic.message},
         {"hint", diagnostic.hint}};
+    if (!diagnostic.conversation.empty()) line["conversation"] = diagnostic.conversation;
     for (const Source& source : checked.front->sources) {
       if (source.path() != diagnostic.path) continue;
       const Position begin = source.position(diagnostic.span.begin);

@@ -9,11 +9,11 @@
 namespace keel {
 
 void Report::add(std::string_view code, const Source& source, Span span, std::string message,
-                 std::string hint) {
+                 std::string hint, std::vector<std::string> conversation) {
   const Code* known = find_code(code);
   KEEL_ASSERT(known != nullptr);
   diagnostics_.push_back({std::string(code), known->severity, source.path(), span,
-                          std::move(message), std::move(hint)});
+                          std::move(message), std::move(hint), std::move(conversation)});
 }
 
 void Report::add_all(const std::vector<Diagnostic>& diagnostics) {

@@ -19,7 +19,7 @@ namespace keel {
 class Report {
  public:
   void add(std::string_view code, const Source& source, Span span, std::string message,
-           std::string hint = {});
+           std::string hint = {}, std::vector<std::string> conversation = {});
   // Of a part of the engine that makes its own: rules, patterns, help lines.
   void add_all(const std::vector<Diagnostic>& diagnostics);
   const std::vector<Diagnostic>& diagnostics() const { return diagnostics_; }
