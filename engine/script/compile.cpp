@@ -51,6 +51,8 @@ Compiled compile(std::vector<PackFile> files, const CompileOptions& options) {
   Program program = program_of(front, std::move(reader), options);
   program.content_hash = hash_of_files(files);
   compiled.program = std::make_shared<const Program>(std::move(program));
+  compiled.content = std::make_shared<const ReaderContent>(std::move(front.content));
+  compiled.seed = options.seed;
   return compiled;
 }
 

@@ -35,6 +35,9 @@ struct Compiled {
   std::shared_ptr<const Program> program;  // null when there is an error
   std::vector<Diagnostic> diagnostics;     // errors and warnings
   std::vector<Source> sources;             // of the files, to render diagnostics with
+  // What the program's reader was built from; null where `program` is.
+  std::shared_ptr<const ReaderContent> content;
+  uint64_t seed = 1;  // of the reader
 };
 
 // Takes `dialogs/**.keel`, `intents/**.keel`, `dialogs/help-lines.json`; other files are left

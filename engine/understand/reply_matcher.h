@@ -30,6 +30,8 @@ class ReplyMatcher {
  public:
   static ReplyMatcher build(std::span<const ReplyForms> replies);
   std::optional<ReplyMatch> match(const Text& text) const;
+  // What it was built from.
+  const std::vector<ReplyForms>& forms() const { return replies_; }
 
  private:
   struct Form {
