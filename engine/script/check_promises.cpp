@@ -175,11 +175,12 @@ class PromiseCheck {
 
   void check_target(Address at, const std::string& flow, const Settled& settled) {
     for (const Promise& promise : lowered_.promises) {
-      if (promise.flow != flow || surely_false(promise.condition, settled)) continue;
+      if (promise.kind != PromiseKind::go || promise.target != flow) continue;
+      if (surely_false(*promise.condition, settled)) continue;
       report_.add(
           "K028", *node_.source, lowered_.spans[at],
           "this may lead to " + quoted(flow) + " while the head promises that it never does",
-          "above it: `if " + promise.written + "`, and a way elsewhere");
+          "above it: `if " + promise.condition_written + "`, and a way elsewhere");
     }
   }
 

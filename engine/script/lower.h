@@ -8,17 +8,11 @@
 
 #include "dialog/program.h"
 #include "script/names.h"
+#include "script/promise.h"
 #include "script/report.h"
 #include "script/syntax_files.h"
 
 namespace keel {
-
-// `never: go to FLOW while COND`.
-struct Promise {
-  std::string flow;
-  Condition condition;
-  std::string written;  // COND, as its author wrote it
-};
 
 // A flow with what the checks need to know beside it: which instructions no writer wrote.
 struct Lowered {
@@ -49,6 +43,8 @@ Lowered lower_flow(const FlowNode& node, const Names& names, uint32_t file, Repo
 
 // lower_head.cpp
 void lower_head(FlowScope& scope);
+// lower_promise.cpp
+void lower_promises(FlowScope& scope);
 // pieces.cpp
 std::vector<Piece> pieces_of(FlowScope& scope, const Words& text);
 // lower_condition.cpp

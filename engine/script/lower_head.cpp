@@ -123,11 +123,7 @@ void lower_head(FlowScope& scope) {
   for (const Words& source : node.sources) flow.sources.push_back(source.text);
   lower_starts(scope);
   lower_memory(scope);
-  for (const PromiseNode& promise : node.promises) {
-    if (!scope.has_flow(promise.flow)) continue;
-    scope.out.promises.push_back(
-        {promise.flow.text, lower_condition(scope, promise.condition), promise.written.text});
-  }
+  lower_promises(scope);
   if (node.title.empty() && !flow.is_house()) {
     scope.error("K076", node.id.span, "flow " + quoted(node.id.text) + " has no title",
                 "title: what it is called when it is named");

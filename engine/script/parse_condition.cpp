@@ -73,7 +73,7 @@ class ConditionParser {
 
   bool at_end() const {
     return tokens_.done() || tokens_.sees("and") || tokens_.sees("or") || tokens_.sees(")") ||
-           tokens_.sees(",");
+           tokens_.sees(",") || tokens_.sees("at the end");
   }
 
   bool named(ConditionNode& node, SubjectKind subject) {

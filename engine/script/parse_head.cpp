@@ -103,36 +103,6 @@ void parse_define(const Context& context, Tokens& tokens, FlowNode& flow) {
   if (!define.name.empty()) flow.definitions.push_back(std::move(define));
 }
 
-void parse_never(const Context& context, Tokens& tokens, FlowNode& flow) {
-  if (!tokens.take("go to")) {
-    context.error("K020", tokens.rest(), "this promise is not one that can be proved",
-                  "never: go to FLOW while COND");
-    return;
-  }
-  PromiseNode promise;
-  promise.flow = take_id(context, tokens, "flow");
-  if (promise.flow.empty()) return;
-  if (!tokens.take("while")) {
-    context.error("K020", tokens.rest(), "`while` is missing", "never: go to FLOW while COND");
-    return;
-  }
-  promise.written = words_in(context.source, tokens.rest());
-  std::optional<ConditionNode> condition = take_condition(context, tokens);
-  if (!condition) return;
-  expect_done(context, tokens);
-  promise.condition = std::move(*condition);
-  flow.promises.push_back(std::move(promise));
-}
-
-void parse_always(const Context& context, Tokens& tokens) {
-  const bool lines = tokens.take("help lines within");
-  const bool counted = lines && number_in(tokens.next().text).has_value();
-  if (!counted || !(tokens.take("turn") || tokens.take("turns")) || !tokens.done()) {
-    context.error("K020", tokens.all(), "this promise is not one that can be proved",
-                  "always: help lines within 1 turn");
-  }
-}
-
 }  // namespace
 
 bool is_head_line(std::string_view text) {
@@ -171,7 +141,7 @@ void parse_head_line(const Context& context, const RawLine& line, FlowNode& flow
   if (key == "start on") return parse_start(context, tokens, flow);
   if (key == "keep") return parse_keep(context, tokens, flow);
   if (key == "never") return parse_never(context, tokens, flow);
-  if (key == "always") return parse_always(context, tokens);
+  if (key == "always") return parse_always(context, tokens, flow);
   if (key == "sources") {
     flow.sources = take_ids(context, tokens, "source");
   } else if (key == "forget") {

@@ -44,6 +44,10 @@ bool is_head_line(std::string_view text);
 bool refuse_head_line(const Context& context, const RawLine& line);
 void parse_head_line(const Context& context, const RawLine& line, FlowNode& flow);
 
+// parse_promise.cpp: what stands after "never:" and "always:"
+void parse_never(const Context& context, Tokens& tokens, FlowNode& flow);
+void parse_always(const Context& context, Tokens& tokens, FlowNode& flow);
+
 // parse_speech.cpp
 Statement parse_coach(const Context& context, const RawLine& line);
 ReplyNode parse_reply(const Context& context, const RawLine& line);

@@ -2,6 +2,7 @@
 // Syntax of whole files: a flow with its head, person.keel, a file of intents. The statements
 // inside stand in syntax.h. A node points at its source, which must outlive it. Threads: plain
 // values.
+#include "script/promise.h"
 #include "script/syntax.h"
 
 namespace keel {
@@ -21,10 +22,13 @@ struct SafetyStartNode {
   Words level;
 };
 struct PromiseNode {
-  Words flow;
-  ConditionNode condition;
-  Words written;  // COND
-};                // never: go to FLOW while COND
+  PromiseKind kind = PromiseKind::go;
+  Words target;                            // flow, slot, or the quoted words; empty: none
+  std::optional<ConditionNode> condition;  // none: whatever is so
+  int64_t turns = 0;                       // of `within N turns`
+  Words condition_written;                 // COND
+  Words written;                           // the line after "never:" or "always:"
+};
 
 struct FlowNode {
   const Source* source = nullptr;
