@@ -76,6 +76,7 @@ void on_opened(Run& run) {
   forget_old_places(run);
   run.now().days_away = local_time(run.event.at, run.event.utc_offset_minutes).day_number -
                         local_time(last, run.event.utc_offset_minutes).day_number;
+  if (run.fitted.moved && !run.idle()) return resume_top(run);
   if (open_safety_flow(run) != nullptr) {
     if (run.event.at - last >= away_before_check_in) return_to_top(run);
     return;
@@ -91,6 +92,9 @@ void on_opened(Run& run) {
 }
 
 void on_elapsed(Run& run) {
+  const auto& ended = run.fitted.ended_waits;
+  const bool wait_is_gone = std::find(ended.begin(), ended.end(), run.event.timer) != ended.end();
+  if (wait_is_gone && run.fitted.moved && !run.idle()) return resume_top(run);
   OpenTimer* open = timer_by_id(run, run.event.timer);
   if (open == nullptr || open->timer.ends_at > run.event.at) return;
   open->due = true;

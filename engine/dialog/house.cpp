@@ -49,8 +49,9 @@ void skip(Run& run) {
     const Address next = wait->next;
     frame.point.clear();
     drop_stray_waits(run);
-    run_from(run, next);
+    return run_from(run, next);
   }
+  resume_top(run);
 }
 
 void explain(Run& run) {

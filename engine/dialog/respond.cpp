@@ -4,6 +4,7 @@
 
 #include "dialog/arrive.h"
 #include "dialog/fit.h"
+#include "dialog/observe.h"
 #include "dialog/route.h"
 #include "dialog/run.h"
 #include "dialog/safety_turn.h"
@@ -90,19 +91,16 @@ void finish(Run& run) {
   ++run.session.turns;
 }
 
-Run new_run(const Program& program, Session session, const Journal& journal, const Event& event) {
-  fit_session(program, session);
-  Run run{program, journal, event, std::move(session), {}, {}, {}};
+Run new_run(const Program& program, Session session, const Journal& journal, const Event& event,
+            Seen* seen) {
+  Fitted fitted = fit_session(program, session);
+  Run run{program, journal, event, std::move(session), {}, {}, {}, std::move(fitted), seen};
   run.before = run.session.now;
   return run;
 }
 
-}  // namespace
-
-Response respond(const Program& program, Session session, const Journal& journal,
-                 const Event& event) {
-  Run run = new_run(program, std::move(session), journal, event);
-  switch (event.kind) {
+Response answer_event(Run run) {
+  switch (run.event.kind) {
     case EventKind::opened:
       on_opened(run);
       break;
@@ -117,13 +115,33 @@ Response respond(const Program& program, Session session, const Journal& journal
   return {std::move(run.session), std::move(run.turn)};
 }
 
-Response start_flow(const Program& program, Session session, const Journal& journal,
-                    const std::string& flow, const Event& event) {
-  Run run = new_run(program, std::move(session), journal, event);
+Response begin_flow(Run run, const std::string& flow) {
   push_flow(run, flow, StartedBy::person);
   begin_top(run);
   finish(run);
   return {std::move(run.session), std::move(run.turn)};
+}
+
+}  // namespace
+
+Response respond(const Program& program, Session session, const Journal& journal,
+                 const Event& event) {
+  return answer_event(new_run(program, std::move(session), journal, event, nullptr));
+}
+
+Response respond_seen(const Program& program, Session session, const Journal& journal,
+                      const Event& event, Seen& seen) {
+  return answer_event(new_run(program, std::move(session), journal, event, &seen));
+}
+
+Response start_flow(const Program& program, Session session, const Journal& journal,
+                    const std::string& flow, const Event& event) {
+  return begin_flow(new_run(program, std::move(session), journal, event, nullptr), flow);
+}
+
+Response start_flow_seen(const Program& program, Session session, const Journal& journal,
+                         const std::string& flow, const Event& event, Seen& seen) {
+  return begin_flow(new_run(program, std::move(session), journal, event, &seen), flow);
 }
 
 }  // namespace keel

@@ -7,6 +7,7 @@
 #include "dialog/answer.h"
 #include "dialog/builtin_safety.h"
 #include "dialog/evaluate.h"
+#include "dialog/fit.h"
 #include "dialog/house.h"
 #include "dialog/safety_turn.h"
 #include "dialog/speak.h"
@@ -258,6 +259,27 @@ bool is_exact_reply(const Run& run, const Ask* ask) {
   return match && match->confidence >= 1.0F;
 }
 
+// What the person answers is no longer asked: newer scripts stand elsewhere, or have other replies.
+bool is_answer_to_old_scripts(const Run& run, const Ask* ask) {
+  if (run.idle()) return false;
+  if (run.fitted.moved) return true;
+  return run.fitted.relabelled && !run.event.payload.empty() && !is_exact_reply(run, ask);
+}
+
+// Whoever asks for something else gets that; else the coach asks where it stands now.
+void go_on_after_change(Run& run) {
+  const bool notice = run.top().flow == moved_on_flow;
+  std::optional<Frame> kept;
+  if (notice) {
+    kept = run.top();
+    run.now().stack.pop_back();
+  }
+  if (run.event.payload.empty() && open_safety_flow(run) == nullptr && interrupt_for(run)) return;
+  if (kept) run.now().stack.push_back(std::move(*kept));
+  run.turn.trace.decided = "the scripts have changed";
+  resume_top(run);
+}
+
 void past_safety(Run& run, Strictness strictness) {
   const Ask* ask = top_ask(run);
   const std::string house = strictness == Strictness::usual ? house_flow(run, ask) : "";
@@ -268,6 +290,7 @@ void past_safety(Run& run, Strictness strictness) {
     start_house(run, house);
     return;
   }
+  if (is_answer_to_old_scripts(run, ask)) return go_on_after_change(run);
   const bool long_text = ask != nullptr && ask->type.type == AnswerType::long_text;
   if (!exact_reply && !long_text && correction && apply_correction(run, *correction)) {
     run.turn.trace.decided = "correction of " + correction->slot;
@@ -313,7 +336,8 @@ void understand(Run& run) {
 }  // namespace
 
 void on_said(Run& run) {
-  if (!run.event.payload.empty() && take_tap(run, run.event.payload) == Taken::yes) return;
+  const bool by_place = !run.event.payload.empty() && !run.fitted.moved && !run.fitted.relabelled;
+  if (by_place && take_tap(run, run.event.payload) == Taken::yes) return;
   run.text = Text::read(run.event.text);
   understand(run);
   if (run.text.empty()) {

@@ -4,10 +4,13 @@
 // one call.
 #include <string>
 
+#include "dialog/fit.h"
 #include "dialog/respond.h"
 #include "text/text.h"
 
 namespace keel {
+
+struct Seen;
 
 struct Run {
   const Program& program;
@@ -15,8 +18,10 @@ struct Run {
   const Event& event;
   Session session;
   Turn turn;
-  Text text;            // of the event
-  SessionState before;  // the session as the event found it
+  Text text;             // of the event
+  SessionState before;   // the session as the event found it
+  Fitted fitted;         // what newer scripts changed for it
+  Seen* seen = nullptr;  // what was run, for those who measure
 
   SessionState& now() { return session.now; }
   const SessionState& now() const { return session.now; }

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "dialog/evaluate.h"
+#include "dialog/observe.h"
 #include "understand/answers.h"
 
 namespace keel {
@@ -266,6 +267,7 @@ void say(Run& run, const Frame& frame, const Speech& speech) {
     if (!is_true(run, frame, *line.condition)) continue;
     std::optional<std::string> text = fill(run, frame, line);
     if (!text) continue;
+    if (run.seen != nullptr) run.seen->added.push_back(line.id);
     if (run.turn.bubbles.size() == before) {
       add_bubble(run, line.id, std::move(*text));
     } else {

@@ -6,6 +6,8 @@
 #include "base/assert.h"
 #include "dialog/evaluate.h"
 #include "dialog/house.h"
+#include "dialog/landing.h"
+#include "dialog/observe.h"
 #include "dialog/safety_turn.h"
 #include "dialog/speak.h"
 #include "dialog/timers.h"
@@ -125,6 +127,12 @@ struct Executor {
   const std::optional<Replay>& replay;
   size_t bubbles_before;
 
+  void stand_at(const std::string& point) {
+    Frame& frame = run.top();
+    frame.point = point;
+    frame.in_part = part_at(run.flow_of(frame), at);
+  }
+
   Next operator()(const Say& step) {
     say(run, run.top(), step.speech);
     return go(at + 1);
@@ -141,7 +149,7 @@ struct Executor {
       frame.answered.push_back(step.id);
       return go(replayed_next(frame, step));
     }
-    frame.point = step.id;
+    stand_at(step.id);
     if (replay && replay->open_point == step.id) {
       run.turn.bubbles.resize(bubbles_before);
       ask_again(run, AskAgain::in_other_words);
@@ -162,6 +170,7 @@ struct Executor {
       duration = answer.value.number;
     }
     start_wait(run, frame, step, duration);
+    stand_at(step.id);
     return stop();
   }
 
@@ -202,7 +211,9 @@ struct Executor {
   }
 
   Next operator()(const Branch& step) {
-    return go(is_true(run, run.top(), step.condition) ? at + 1 : step.otherwise);
+    const bool holds = is_true(run, run.top(), step.condition);
+    if (run.seen != nullptr) run.seen->ran.back().held = holds;
+    return go(holds ? at + 1 : step.otherwise);
   }
 
   Next operator()(const Jump& step) { return go(step.to); }
@@ -225,7 +236,7 @@ struct Executor {
       return go(at + 1);
     }
     if (run.now().stack.size() >= stack_depth_max) return go(at + 1);
-    visitor.point = step.id;
+    stand_at(step.id);
     Frame frame = new_frame(run, step.flow);
     frame.heard = visitor.heard;
     inherit(*run.program.find(step.flow), visitor, frame);
@@ -346,11 +357,17 @@ void run_from(Run& run, Address at, const std::optional<Replay>& replay) {
   for (int step = 0; step < steps_max; ++step) {
     const Flow& flow = run.flow_of(run.top());
     KEEL_ASSERT(at < flow.code.size());
+    if (run.seen != nullptr) run.seen->ran.push_back({flow.id, at, false});
     const Next next = std::visit(Executor{run, at, replay, bubbles_before}, flow.code[at].step);
     if (next.kind == Next::Kind::stop) return;
     at = next.at;
   }
   note(run, "limit: steps");
+}
+
+void resume_top(Run& run) {
+  const Next next = uncover(run, false);
+  if (next.kind == Next::Kind::go) run_from(run, next.at);
 }
 
 void end_top(Run& run) {
@@ -373,6 +390,7 @@ void ask_again(Run& run, AskAgain how) {
     add_question_card(run, frame, *ask);
     return;
   }
+  if (open_wait(run, frame) == nullptr) return resume_top(run);
   const OpenTimer* open = timer_at(run, frame);
   if (open == nullptr) return;
   const Flow& flow = run.flow_of(frame);

@@ -43,6 +43,10 @@ void ask_again(Run& run, AskAgain how);
 // Says the flow's `returning:` line, then asks again.
 void return_to_top(Run& run);
 
+// Goes on where the top frame stands: asks its question again, or runs on from a place that asks
+// nothing (one that has not begun, or a visit whose flow is gone).
+void resume_top(Run& run);
+
 // Stores an answer under the slot's name: in the frame, the person or the journal, as declared.
 void store_answer(Run& run, Frame& frame, const std::string& slot, Answer answer);
 

@@ -124,6 +124,7 @@ static void to_json(Json& json, const Frame& frame) {
   if (!frame.heard.empty()) json["heard"] = frame.heard;
   if (!frame.replay_from.empty()) json["replay_from"] = frame.replay_from;
   if (!frame.part.empty()) json["part"] = frame.part;
+  if (!frame.in_part.empty()) json["in_part"] = frame.in_part;
 }
 
 static void from_json(const Json& json, Frame& frame) {
@@ -136,6 +137,7 @@ static void from_json(const Json& json, Frame& frame) {
   read(json, "heard", frame.heard);
   read(json, "replay_from", frame.replay_from);
   read(json, "part", frame.part);
+  read(json, "in_part", frame.in_part);
 }
 
 static void to_json(Json& json, const OpenTimer& open) {
@@ -226,6 +228,7 @@ static void to_json(Json& json, const SessionState& state) {
           {"waited_over", state.waited_over},
           {"days_away", state.days_away}};
   if (state.correction) json["correction"] = *state.correction;
+  if (!state.language.empty()) json["language"] = state.language;
 }
 
 static void from_json(const Json& json, SessionState& state) {
@@ -245,6 +248,7 @@ static void from_json(const Json& json, SessionState& state) {
   read(json, "last_event_at", state.last_event_at);
   read(json, "waited_over", state.waited_over);
   read(json, "days_away", state.days_away);
+  read(json, "language", state.language);
   if (const auto correction = json.find("correction"); correction != json.end()) {
     state.correction = correction->get<Correction>();
   }
