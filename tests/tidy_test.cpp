@@ -27,7 +27,8 @@ const std::map<std::string, std::set<std::string>> may_include = {
     {"script", {"dialog", "abilities", "understand", "text", "base"}},
     {"verify", {"script", "dialog", "abilities", "understand", "text", "base"}},
     {"store", {"dialog", "understand", "base"}},
-    {"embed", {"script", "store", "dialog", "abilities", "understand", "text", "base"}},
+    {"embed",
+     {"canonical", "script", "store", "dialog", "abilities", "understand", "text", "base"}},
     // What writers and reviewers work with; none of it is needed to talk.
     {"canonical", {"dialog", "understand", "text", "base"}},
     {"talk", {"store", "dialog", "understand", "text", "base"}},

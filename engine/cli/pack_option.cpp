@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "embed/coach.h"
+#include "embed/load_program.h"
 
 namespace keel::cli {
 namespace {
@@ -18,9 +19,10 @@ bool is_pack(const fs::path& folder) {
 }  // namespace
 
 void add_pack_option(CLI::App& command, std::string& pack) {
-  command.add_option(
-      "--pack", pack,
-      "folder with intents/ and dialogs/ (default: this folder, else the installed coach)");
+  command.add_option("--pack", pack,
+                     "folder with intents/ and dialogs/, or a document of `keel build` (default: "
+                     "this folder, else "
+                     "the installed coach)");
 }
 
 fs::path program_folder() {
@@ -40,14 +42,20 @@ fs::path pack_folder(const std::string& asked) {
   return fs::current_path();
 }
 
-std::shared_ptr<const Program> load_or_complain(const std::string& pack) {
-  const Result<Compiled> compiled = load_coach(pack_folder(pack));
+std::optional<Compiled> load_all_or_complain(const std::string& pack) {
+  Result<Compiled> compiled = load_program(pack_folder(pack));
   if (!compiled) {
     std::cerr << "keel: " << compiled.error().message << "\n";
-    return nullptr;
+    return std::nullopt;
   }
-  if (!compiled->program) std::cerr << render_all(*compiled);
-  return compiled->program;
+  if (compiled->program) return std::move(*compiled);
+  std::cerr << render_all(*compiled);
+  return std::nullopt;
+}
+
+std::shared_ptr<const Program> load_or_complain(const std::string& pack) {
+  const std::optional<Compiled> compiled = load_all_or_complain(pack);
+  return compiled ? compiled->program : nullptr;
 }
 
 }  // namespace keel::cli

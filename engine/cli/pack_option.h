@@ -1,11 +1,12 @@
 #pragma once
-// The `--pack DIR` that every subcommand has, and the loading that follows from it.
+// The `--pack DIR|FILE.json` that every subcommand has, and the loading that follows from it.
 #include <CLI/CLI.hpp>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
-#include "dialog/program.h"
+#include "script/compile.h"
 
 namespace keel::cli {
 
@@ -16,6 +17,10 @@ std::filesystem::path pack_folder(const std::string& asked);
 
 // The folder this program stands in.
 std::filesystem::path program_folder();
+
+// The pack, compiled or loaded, with what its reader was built from; nothing after its mistakes
+// were printed on stderr.
+std::optional<Compiled> load_all_or_complain(const std::string& pack);
 
 // The compiled pack, or null after its mistakes were printed on stderr.
 std::shared_ptr<const Program> load_or_complain(const std::string& pack);
