@@ -180,6 +180,11 @@ export class Client {
       this.store_.set_seen_at(now);
       if (frame.now) this.skew_ms = frame.now - now;
     }
+    if (frame.type === 'content') {
+      // For whoever writes the content.
+      console[frame.ok ? 'info' : 'error'](frame.text);
+      return;
+    }
     if (frame.type === 'export') {
       if (frame.id === this.export_id_) this.events_.exported(frame.data);
       return;

@@ -99,6 +99,7 @@ export type ServerFrame =
   | Bot
   | { type: 'ack'; id: string; seq: number; duplicate: boolean }
   | { type: 'notice'; code: string; text: string; card?: Card }
+  | { type: 'content'; ok: boolean; text: string }
   | { type: 'ping' }
   | { type: 'export'; id: string; data: unknown }
   | { type: 'erased'; id?: string }
@@ -302,6 +303,9 @@ export function read_frame(data: unknown): ServerFrame | undefined {
     case 'notice':
       if (text === undefined) return undefined;
       return { type: 'notice', code: words(frame.code) ?? '', text, card: read_card(frame.card) };
+    case 'content':
+      if (text === undefined) return undefined;
+      return { type: 'content', ok: frame.ok === true, text };
     case 'ping':
       return { type: 'ping' };
     case 'export':

@@ -52,6 +52,20 @@ test('a new talk opens with the event, before any message', () => {
   assert.equal(world.socket.sent[1].name, 'opened');
 });
 
+test('what a watching server says of its content goes to the console alone', (context) => {
+  const { client, world, told } = begun();
+  const before = [...told];
+  const entries = client.talk.entries.length;
+  const said = [];
+  context.mock.method(console, 'error', (text) => said.push(`error ${text}`));
+  context.mock.method(console, 'info', (text) => said.push(`info ${text}`));
+  world.socket.says({ type: 'content', ok: false, content_hash: '', text: 'pause.keel:3:1: no' });
+  world.socket.says({ type: 'content', ok: true, content_hash: '12', text: 'new content' });
+  assert.deepEqual(said, ['error pause.keel:3:1: no', 'info new content']);
+  assert.deepEqual(told, before);
+  assert.equal(client.talk.entries.length, entries);
+});
+
 test('a resumed talk does not open again, unless six hours went by', () => {
   for (const [hours, types] of [
     [1, ['hello']],

@@ -5,7 +5,9 @@ import { read_frame } from '../node_modules/.cache/keel-test/wire.js';
 
 const folder = new URL('../../../tests/wire/', import.meta.url);
 const read = (name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
-const from_server = ['welcome', 'ack', 'you', 'bot', 'notice', 'ping', 'export', 'erased', 'error'];
+const from_server = [
+  'welcome', 'ack', 'you', 'bot', 'notice', 'content', 'ping', 'export', 'erased', 'error',
+];
 const from_client = ['hello', 'user', 'event', 'export-request', 'erase', 'pong', 'bye'];
 
 test('every file of example frames is known to this test', () => {
