@@ -28,24 +28,29 @@ class Trainer {
   }
 
   LinearWeights run(std::span<const TrainingExample> examples, uint32_t epochs) {
+    if (examples.empty()) return std::move(linear_);
     std::vector<uint32_t> order(examples.size());
     for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
     const double steps = static_cast<double>(epochs) * static_cast<double>(order.size());
     uint64_t step = 0;
     for (uint32_t epoch = 0; epoch < epochs; ++epoch) {
       for (size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random_.below(i)]);
-      for (const uint32_t index : order) {
+      choose(examples[order[0]]);
+      for (size_t i = 0; i < order.size(); ++i) {
+        std::swap(chosen_, next_);
+        next_.clear();
+        const uint32_t intent = examples[order[i]].intent;
+        if (i + 1 < order.size()) choose(examples[order[i + 1]]);
         const auto done = static_cast<float>(static_cast<double>(step++) / steps);
-        learn(examples[index], 1 - done * (1 - decay_last));
+        learn(intent, 1 - done * (1 - decay_last));
       }
     }
     return std::move(linear_);
   }
 
  private:
-  // The features that survive this step's dropout.
+  // The features that survive the next step's dropout.
   void choose(const TrainingExample& example) {
-    chosen_.clear();
     bool dropped[feature_tokens_max + 1] = {};
     bool any = false;
     if (options_.token_dropout > 0 && random_.unit() < 0.5) {
@@ -60,6 +65,8 @@ class Trainer {
     uint64_t bits = 0;
     uint32_t bits_left = 0;
     const auto keep_below = static_cast<uint64_t>(kept * 65536.0F);
+    next_.resize(example.features.size() + 1);
+    Feature* kept_end = next_.data();
     for (const Feature& feature : example.features) {
       if (bits_left == 0) {
         bits = random_.next();
@@ -68,44 +75,63 @@ class Trainer {
       const bool keep = (bits & 0xFFFFU) < keep_below;
       bits >>= 16U;
       --bits_left;
-      if (!keep) continue;
-      if (any && std::any_of(dropped + feature.first, dropped + feature.last,
-                             [](bool gone) { return gone; })) {
+      // Written in any case: whether it is kept is random, and a guess would be wrong a third of
+      // the time.
+      *kept_end = {feature.id, feature.value / kept, feature.first, feature.last};
+      if (any && keep &&
+          std::any_of(dropped + feature.first, dropped + feature.last,
+                      [](bool gone) { return gone; })) {
         continue;
       }
-      chosen_.push_back({feature.id, feature.value / kept, feature.first, feature.last});
+      kept_end += keep ? 1 : 0;
     }
+    next_.resize(static_cast<size_t>(kept_end - next_.data()));
   }
 
-  void learn(const TrainingExample& example, float decay) {
-    choose(example);
+  void learn(uint32_t intent, float decay) {
     const size_t columns = linear_.columns;
     std::copy(linear_.bias.begin(), linear_.bias.end(), gradient_.begin());
+    rows_.clear();
+    values_.clear();
     for (const Feature& feature : chosen_) {
-      add_row(gradient_.data(), row(feature.id), feature.value, columns);
+      rows_.push_back(row(feature.id));
+      values_.push_back(feature.value);
     }
+    add_rows(gradient_.data(), rows_.data(), values_.data(), rows_.size(), columns);
     softmax({gradient_.data(), intents_}, 1);
     const float spread = options_.smoothing / static_cast<float>(intents_);
     float square = 0;
     for (uint32_t c = 0; c < intents_; ++c) {
       gradient_[c] -= spread;
-      if (c == example.intent) gradient_[c] -= 1 - options_.smoothing;
+      if (c == intent) gradient_[c] -= 1 - options_.smoothing;
       square += gradient_[c] * gradient_[c];
     }
-    for (const Feature& feature : chosen_) {
+    for (size_t i = 0; i < chosen_.size(); ++i) {
+      const Feature& feature = chosen_[i];
+      if (i < next_.size()) fetch(next_[i].id);
       sums_[feature.id] += feature.value * feature.value * square;
       const float step = rate * decay / std::sqrt(sums_[feature.id] + gradient_floor);
       add_row(row(feature.id), gradient_.data(), -step * feature.value, columns);
     }
-    for (uint32_t c = 0; c < intents_; ++c) {
-      bias_sums_[c] += gradient_[c] * gradient_[c];
-      linear_.bias[c] -=
-          bias_rate * decay * gradient_[c] / std::sqrt(bias_sums_[c] + gradient_floor);
-    }
-    for (size_t c = intents_; c < columns; ++c) gradient_[c] = 0;
+    descend(linear_.bias.data(), bias_sums_.data(), gradient_.data(), bias_rate * decay,
+            gradient_floor, columns);
   }
 
-  float* row(uint32_t id) { return linear_.weights.data() + size_t{id} * linear_.columns; }
+  // The rows of the next step are on their way while this one is worked on.
+  void fetch(uint32_t id) {
+#if defined(__GNUC__)
+    constexpr size_t line = 64 / sizeof(float);
+    const float* next = row(id);
+    for (size_t at = 0; at < linear_.columns; at += line) __builtin_prefetch(next + at, 1, 2);
+    __builtin_prefetch(&sums_[id], 1, 2);
+#else
+    (void)id;
+#endif
+  }
+
+  float* row(uint32_t id) {
+    return linear_.weights.data() + size_t{id} * linear_.columns;
+  }
 
   const IntentModelOptions& options_;
   uint32_t intents_;
@@ -114,7 +140,10 @@ class Trainer {
   std::vector<float> sums_;  // of squared gradients, one per feature
   std::vector<float> bias_sums_;
   std::vector<float> gradient_;
-  std::vector<Feature> chosen_;
+  std::vector<Feature> chosen_;  // of this step
+  std::vector<Feature> next_;    // of the one after it
+  std::vector<const float*> rows_;
+  std::vector<float> values_;
 };
 
 double surprise(std::span<const HeldOut> held_out, float heat) {
@@ -134,10 +163,17 @@ void softmax(std::span<float> scores, float heat) {
   if (scores.empty()) return;
   const float top = *std::max_element(scores.begin(), scores.end());
   double sum = 0;
-  for (float& score : scores) {
-    const double share = steady_exp(static_cast<double>((score - top) * heat));
-    score = static_cast<float>(share);
-    sum += share;
+  constexpr size_t lanes = 8;
+  for (size_t at = 0; at < scores.size(); at += lanes) {
+    const size_t count = std::min(lanes, scores.size() - at);
+    double shares[lanes] = {};
+    for (size_t i = 0; i < count; ++i)
+      shares[i] = static_cast<double>((scores[at + i] - top) * heat);
+    steady_exp_of_eight(shares);
+    for (size_t i = 0; i < count; ++i) {
+      scores[at + i] = static_cast<float>(shares[i]);
+      sum += shares[i];
+    }
   }
   const auto factor = static_cast<float>(1 / sum);
   for (float& score : scores) score *= factor;

@@ -1,5 +1,7 @@
 #include "understand/rows.h"
 
+#include <cmath>
+
 namespace keel {
 namespace {
 
@@ -9,6 +11,47 @@ template <class Element>
   for (size_t i = 0; i < columns; i += row_lanes) {
     for (size_t lane = 0; lane < row_lanes; ++lane) {
       out[i + lane] += x * static_cast<float>(row[i + lane]);
+    }
+  }
+}
+
+// As many sums as fit in registers stay there while the rows go by. The compiler is told in its own
+// vector types: left to itself it keeps an array of floats in memory.
+using Lanes = float __attribute__((vector_size(row_lanes * sizeof(float))));
+
+template <size_t groups>
+[[gnu::always_inline]] inline void add_block(float* out, const float* const* rows, const float* x,
+                                             size_t count, size_t at) {
+  Lanes sums[groups];
+  __builtin_memcpy(sums, out + at, sizeof sums);
+  for (size_t n = 0; n < count; ++n) {
+    const float* row = rows[n] + at;
+    const float factor = x[n];
+#pragma GCC unroll 8
+    for (size_t i = 0; i < groups; ++i) {
+      Lanes lanes;
+      __builtin_memcpy(&lanes, row + i * row_lanes, sizeof lanes);
+      sums[i] += factor * lanes;
+    }
+  }
+  __builtin_memcpy(out + at, sums, sizeof sums);
+}
+
+[[gnu::always_inline]] inline void add_any_rows(float* out, const float* const* rows,
+                                                const float* x, size_t count, size_t columns) {
+  size_t at = 0;
+  for (; at + 8 * row_lanes <= columns; at += 8 * row_lanes) add_block<8>(out, rows, x, count, at);
+  for (; at + 4 * row_lanes <= columns; at += 4 * row_lanes) add_block<4>(out, rows, x, count, at);
+  for (; at < columns; at += row_lanes) add_block<1>(out, rows, x, count, at);
+}
+
+[[gnu::always_inline]] inline void descend_any(float* __restrict out, float* __restrict sums,
+                                               const float* __restrict steps, float rate,
+                                               float floor, size_t columns) {
+  for (size_t i = 0; i < columns; i += row_lanes) {
+    for (size_t lane = i; lane < i + row_lanes; ++lane) {
+      sums[lane] += steps[lane] * steps[lane];
+      out[lane] -= rate * steps[lane] / std::sqrt(sums[lane] + floor);
     }
   }
 }
@@ -26,6 +69,14 @@ template <class Element>
                                                                               size_t columns) {
   add_any_row(out, row, x, columns);
 }
+[[gnu::target("avx2"), gnu::optimize("O3", "fp-contract=off")]] void add_wide_rows(
+    float* out, const float* const* rows, const float* x, size_t count, size_t columns) {
+  add_any_rows(out, rows, x, count, columns);
+}
+[[gnu::target("avx2"), gnu::optimize("O3", "fp-contract=off", "no-math-errno")]] void descend_wide(
+    float* out, float* sums, const float* steps, float rate, float floor, size_t columns) {
+  descend_any(out, sums, steps, rate, floor, columns);
+}
 bool has_wide() {
   static const bool wide = __builtin_cpu_supports("avx2") != 0;
   return wide;
@@ -34,6 +85,14 @@ bool has_wide() {
 template <class Element>
 void add_wide(float* out, const Element* row, float x, size_t columns) {
   add_any_row(out, row, x, columns);
+}
+void add_wide_rows(float* out, const float* const* rows, const float* x, size_t count,
+                   size_t columns) {
+  add_any_rows(out, rows, x, count, columns);
+}
+void descend_wide(float* out, float* sums, const float* steps, float rate, float floor,
+                  size_t columns) {
+  descend_any(out, sums, steps, rate, floor, columns);
 }
 constexpr bool has_wide() {
   return false;
@@ -50,6 +109,16 @@ void add_row(float* out, const float* row, float x, size_t columns) {
 void add_row(float* out, const int8_t* row, float x, size_t columns) {
   if (has_wide()) return add_wide(out, row, x, columns);
   add_any_row(out, row, x, columns);
+}
+
+void add_rows(float* out, const float* const* rows, const float* x, size_t count, size_t columns) {
+  if (has_wide()) return add_wide_rows(out, rows, x, count, columns);
+  add_any_rows(out, rows, x, count, columns);
+}
+
+void descend(float* out, float* sums, const float* steps, float rate, float floor, size_t columns) {
+  if (has_wide()) return descend_wide(out, sums, steps, rate, floor, columns);
+  descend_any(out, sums, steps, rate, floor, columns);
 }
 
 }  // namespace keel

@@ -1,5 +1,5 @@
 #pragma once
-// The three loops in which the intent model spends its time. Each adds element by element, so wider
+// The loops in which the intent model spends its time. Each adds element by element, so wider
 // machine instructions give the same bytes as narrow ones; no multiplication is fused with an
 // addition. Rows are padded to `row_lanes` floats.
 // Threads: pure functions.
@@ -16,5 +16,11 @@ constexpr size_t padded(size_t columns) {
 // out[i] += x * row[i]
 void add_row(float* out, const float* row, float x, size_t columns);
 void add_row(float* out, const int8_t* row, float x, size_t columns);
+
+// out[i] += x[n] * rows[n][i], for each n in turn.
+void add_rows(float* out, const float* const* rows, const float* x, size_t count, size_t columns);
+
+// sums[i] += steps[i]^2, then out[i] -= rate * steps[i] / sqrt(sums[i] + floor)
+void descend(float* out, float* sums, const float* steps, float rate, float floor, size_t columns);
 
 }  // namespace keel

@@ -6,6 +6,8 @@
 namespace keel {
 
 double steady_exp(double x);
+// Of each of eight: the same bytes, and quicker.
+void steady_exp_of_eight(double* x);
 double steady_log(double x);  // `x` above 0
 
 }  // namespace keel
