@@ -34,7 +34,7 @@ const std::map<std::string, std::set<std::string>> may_include = {
     {"talk", {"store", "dialog", "understand", "text", "base"}},
     {"change", {"talk", "script", "dialog", "base"}},
     {"review", {"script", "dialog", "text", "base"}},
-    {"draw", {"dialog", "base"}},
+    {"draw", {"script", "dialog", "text", "base"}},
     {"cli",
      {"embed", "canonical", "talk", "change", "review", "draw", "verify", "script", "store",
       "dialog", "abilities", "understand", "text", "base"}},
