@@ -1,6 +1,7 @@
 // Conditions: names looked up, types compared, definitions put in.
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "script/did_you_mean.h"
 #include "script/lower.h"
@@ -277,6 +278,20 @@ class ConditionLowering {
   std::vector<std::string> open_;
 };
 
+// Whether counting `name` comes, over any number of others, to counting it again.
+bool counts_itself(const Flow& flow, const std::string& name, const Condition& condition,
+                   std::set<std::string>& seen) {
+  for (const Condition& part : condition.parts) {
+    if (counts_itself(flow, name, part, seen)) return true;
+  }
+  if (condition.op != ConditionOp::compare || condition.subject != SubjectKind::counted)
+    return false;
+  if (condition.name == name) return true;
+  const auto next = flow.definitions.find(condition.name);
+  if (next == flow.definitions.end() || !seen.insert(condition.name).second) return false;
+  return counts_itself(flow, name, next->second.condition, seen);
+}
+
 }  // namespace
 
 Condition lower_condition(FlowScope& scope, const ConditionNode& node) {
@@ -303,6 +318,13 @@ void lower_definitions(FlowScope& scope) {
       scope.error("K066", node.name.span, quoted(node.name.text) + " is defined twice",
                   "keep one of the two lines");
     }
+  }
+  for (const auto& [name, definition] : scope.out.flow.definitions) {
+    std::set<std::string> seen;
+    if (!counts_itself(scope.out.flow, name, definition.condition, seen)) continue;
+    const DefineNode* node = scope.definition(name);
+    if (node == nullptr || !node->counts) continue;
+    scope.error("K048", node->name.span, quoted(name) + " is defined by itself");
   }
 }
 
