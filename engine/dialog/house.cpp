@@ -67,6 +67,10 @@ void explain(Run& run) {
 
 void restart(Run& run) {
   if (!uncover(run)) return;
+  // A flow that begins by beginning anew would do so for ever.
+  if (run.top().started_at == run.event.at && run.top().answered.empty()) {
+    return ask_again(run, AskAgain::in_own_words);
+  }
   const std::string flow = run.top().flow;
   drop_top(run);
   push_flow(run, flow, StartedBy::person);
