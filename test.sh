@@ -34,10 +34,12 @@ suite() {
   fi
 }
 
-install_packages "${build_packages[@]}" "${test_packages[@]}"
+install_packages "${build_packages[@]}" "${test_packages[@]}" "${fuzz_packages[@]}"
+npm_packages tests/schema
 build_widget
 build_preset asan
 build_preset tsan store_test
+build_preset fuzz fuzz_script fuzz_program fuzz_session
 build_release
 
 # The store waits for the disk most of the time, so it runs beside the others: under the address and
@@ -45,10 +47,12 @@ build_release
 suite "store_test" build/asan/store_test &
 suite "writer, threads" build/tsan/store_test "[writer]" &
 for name in tidy_test base_test text_test understand_test script_test safety_test facts_test dialog_test \
-  talk_test sim_test fuzz_test server_test; do
+  talk_test canonical_test sim_test fuzz_test found_test server_test; do
   suite "$name" "build/asan/$name"
 done
 suite "keel check" build/release/keel check --pack .
+suite "schema" env KEEL="$PWD/build/release/keel" npm --prefix tests/schema test
+suite "guided fuzzing" tests/fuzz/run.sh "$([ "$KEEL_LONG" = 1 ] && echo 300 || echo 20)"
 suite "widget" npm --prefix web/widget test
 wait
 

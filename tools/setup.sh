@@ -3,6 +3,7 @@
 build_packages=(g++ cmake ninja-build pkg-config ccache libboost1.81-dev nlohmann-json3-dev libicu-dev
   libsqlite3-dev libsodium-dev libcli11-dev libspdlog-dev nodejs npm)
 test_packages=(catch2 chromium)
+fuzz_packages=(clang-14 libclang-rt-14-dev)
 
 # One cache serves every checkout: paths are kept relative to this one.
 export CCACHE_BASEDIR="$PWD" CCACHE_NOHASHDIR=1
