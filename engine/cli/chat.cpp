@@ -1,22 +1,26 @@
-// keel chat: the same coach in the terminal. Keeps nothing after it ends.
+// keel chat: the same coach in the terminal. Keeps nothing after it ends but what is saved as a
+// talk.
 #include <poll.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
+#include <fstream>
 #include <iostream>
 
 #include "cli/commands.h"
 #include "cli/pack_option.h"
 #include "dialog/card_words.h"
 #include "dialog/respond.h"
+#include "talk/record.h"
 
 namespace keel::cli {
 namespace {
 
 struct Options {
   std::string pack;
-  Instant at = 0;  // 0: the real time
+  Instant at = 0;    // 0: the real time
+  std::string save;  // the talk is written there at the end
 };
 
 Instant clock_now() {
@@ -37,20 +41,20 @@ class Chat {
   Chat(const Program& program, Instant at)
       : program_(program), shift_(at == 0 ? 0 : at - clock_now()) {}
 
-  void open() { take({EventKind::opened, now(), offset(), next_id(), "", "", ""}); }
+  void open() { take({EventKind::opened, now(), offset(), next_id(), "", "", ""}, false); }
 
   void say(const std::string& text) {
     std::string payload;
     for (const Choice& choice : session_.now.choices) {
       if (choice.title == text) payload = choice.payload;
     }
-    take({EventKind::said, now(), offset(), next_id(), text, payload, ""});
+    take({EventKind::said, now(), offset(), next_id(), text, payload, ""}, !payload.empty());
   }
 
   void run_timers() {
     while (const OpenTimer* open = next_timer()) {
       if (open->timer.ends_at > now()) return;
-      take({EventKind::elapsed, now(), offset(), next_id(), "", "", open->timer.id});
+      take({EventKind::elapsed, now(), offset(), next_id(), "", "", open->timer.id}, false);
     }
   }
 
@@ -62,6 +66,29 @@ class Chat {
   }
 
   bool finished() const { return erased_; }
+
+  // True: the talk stands in the file.
+  bool save(const std::string& path) const {
+    const Recorded recorded = recorder_.talk(program_);
+    if (!recorded.problem.empty()) {
+      std::cerr << "keel: " << recorded.problem << "\n";
+      return false;
+    }
+    std::ofstream file(path, std::ios::binary);
+    file << recorded.talk;
+    if (!file.flush()) {
+      std::cerr << "keel: cannot write " << path << "\n";
+      return false;
+    }
+    std::cerr << "saved as " << path << "; `keel test " << path << "` plays it\n";
+    if (recorded.words_left_out) {
+      std::cerr << "words that are to be forgotten were left out; others stand in their place\n";
+    }
+    if (recorded.differs) {
+      std::cerr << "played again, the coach does not say everything as it did here; look it over\n";
+    }
+    return true;
+  }
 
  private:
   Instant now() const { return clock_now() + shift_; }
@@ -77,9 +104,10 @@ class Chat {
     return next;
   }
 
-  void take(const Event& event) {
+  void take(const Event& event, bool tapped) {
     Response response = respond(program_, std::move(session_), journal_, event);
     session_ = std::move(response.session);
+    recorder_.took(event, tapped, response.turn);
     take_back(journal_, response.turn.take_back);
     for (JournalEntry& entry : response.turn.journal) journal_.entries.push_back(std::move(entry));
     for (const Bubble& bubble : response.turn.bubbles) {
@@ -95,6 +123,7 @@ class Chat {
   Duration shift_;
   Session session_;
   Journal journal_;
+  Recorder recorder_;
   uint64_t events_ = 0;
   bool erased_ = false;
 };
@@ -109,6 +138,27 @@ bool next_line(Chat& chat, std::string& line) {
   return static_cast<bool>(std::getline(std::cin, line));
 }
 
+constexpr const char* help =
+    "/save FILE   write this conversation as a talk that `keel test` plays\n"
+    "/help        this\n"
+    "Everything else is said to the coach. End with Ctrl-D.\n";
+
+// A line that is meant for this program and not for the coach.
+bool is_command(const Chat& chat, const std::string& line) {
+  if (line == "/help") {
+    std::cerr << help;
+    return true;
+  }
+  if (line != "/save" && !line.starts_with("/save ")) return false;
+  const size_t name = line.find_first_not_of(' ', 5);
+  if (name == std::string::npos) {
+    std::cerr << "keel: /save needs the name of a file, as /save my.talk\n";
+  } else {
+    chat.save(line.substr(name));
+  }
+  return true;
+}
+
 int chat(const Options& options) {
   const std::shared_ptr<const Program> program = load_or_complain(options.pack);
   if (!program) return 1;
@@ -116,8 +166,9 @@ int chat(const Options& options) {
   chat.open();
   for (std::string line; !chat.finished() && next_line(chat, line);) {
     chat.run_timers();
-    chat.say(line);
+    if (!is_command(chat, line)) chat.say(line);
   }
+  if (!options.save.empty()) return chat.save(options.save) ? 0 : 1;
   return 0;
 }
 
@@ -141,6 +192,7 @@ void add_chat(CLI::App& app, Run& run) {
   add_pack_option(*command, options->pack);
   command->add_option("--at", *time, "pretend it is this local time, as 2026-03-03T23:10")
       ->check([options](const std::string& text) { return read_time(text, options->at); });
+  command->add_option("--save", options->save, "write the conversation to FILE as a talk");
   command->callback([options, time, &run] { run = [options] { return chat(*options); }; });
 }
 

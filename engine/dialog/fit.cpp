@@ -73,7 +73,7 @@ bool stands(const Program& program, const Frame& frame) {
 }
 
 // True: the top one does not stand where it stood, or has not begun.
-bool fit_stack(const Program& program, SessionState& state) {
+bool fit_stack(const Program& program, SessionState& state, Fitted& fitted) {
   const bool all_stand = std::all_of(state.stack.begin(), state.stack.end(),
                                      [&](const Frame& frame) { return stands(program, frame); });
   if (all_stand) {
@@ -86,6 +86,8 @@ bool fit_stack(const Program& program, SessionState& state) {
     const Landing landing = land(program, place_of(frame));
     top_moved = landing.how != Landing::How::same && landing.how != Landing::How::renamed;
     if (landing.how == Landing::How::nowhere) {
+      fitted.secrets.insert(fitted.secrets.end(), frame.secret_events.begin(),
+                            frame.secret_events.end());
       // One notice says it for all that went; a house flow's own question is not missed.
       const bool told = is_house(frame.flow) || program.find(moved_on_flow) == nullptr ||
                         (!stack.empty() && stack.back().flow == moved_on_flow);
@@ -122,7 +124,7 @@ bool fit_follow_up(const Program& program, OpenTimer& open) {
 }
 
 void fit_state(const Program& program, SessionState& state, Fitted& fitted) {
-  fitted.moved = fit_stack(program, state);
+  fitted.moved = fit_stack(program, state, fitted);
   std::erase_if(state.timers, [&](OpenTimer& open) {
     if (open.timer.silent) return !fit_follow_up(program, open);
     if (fit_wait(program, open)) return false;

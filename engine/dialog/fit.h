@@ -15,6 +15,7 @@ struct Fitted {
   bool moved = false;                    // the top stands elsewhere and has not asked there yet
   bool relabelled = false;               // its replies are others than those the person saw
   std::vector<std::string> ended_waits;  // timers of waits that are gone
+  std::vector<std::string> secrets;  // events that answered a `forget:` slot of a run that is gone
 };
 
 Fitted fit_session(const Program& program, Session& session);

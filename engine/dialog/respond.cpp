@@ -95,6 +95,11 @@ Run new_run(const Program& program, Session session, const Journal& journal, con
             Seen* seen) {
   Fitted fitted = fit_session(program, session);
   Run run{program, journal, event, std::move(session), {}, {}, {}, std::move(fitted), seen};
+  if (!run.fitted.secrets.empty()) {
+    run.turn.forget_events = run.fitted.secrets;
+    run.now().last_words.clear();
+    run.now().heard = {};
+  }
   run.before = run.session.now;
   return run;
 }

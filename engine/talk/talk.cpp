@@ -1,199 +1,219 @@
 #include "talk/talk.h"
 
 #include <algorithm>
-#include <sstream>
+#include <utility>
 
-#include "dialog/respond.h"
-#include "store/session_json.h"
-#include "text/text.h"
-#include "understand/answers.h"
+#include "talk/line_diff.h"
 
 namespace keel {
 namespace {
 
-constexpr std::string_view card_names[] = {"scale", "duration", "date",   "timer", "pacer",
-                                           "marks", "list",     "crisis", "exit",  "export"};
+constexpr size_t lines_before_max = 3;
 
-bool take_prefix(std::string& line, const char* prefix) {
-  if (line.rfind(prefix, 0) != 0) return false;
-  line = line.substr(std::string_view(prefix).size());
-  return true;
-}
-
-Result<Instant> read_at(const std::string& text) {
-  CivilDate date;
-  int hour = 0, minute = 0;
-  if (std::sscanf(text.c_str(), "%d-%d-%dT%d:%d", &date.year, &date.month, &date.day, &hour,
-                  &minute) != 5) {
-    return Error{ErrorCode::invalid_argument, "not a time: " + text};
-  }
-  return instant_of(days_from_civil(date), hour, minute, 0);
-}
-
-class Player {
+class TalkRun {
  public:
-  Player(const Program& program, Between between) : program_(program), between_(between) {}
+  TalkRun(const Program& program, Between between, Watched* watched)
+      : player_(program, between, watched) {}
 
-  Status line(std::string line) {
-    if (line.empty() || line[0] == '#') {
-      // A comment stands before the person's next line, so what was pending is written first.
-      if (!opened_ && line.empty() && out_.empty()) return Done{};
-      flush();
-      out_ += line + "\n";
-      return Done{};
+  void line(const TalkLine& line) {
+    switch (line.kind) {
+      case TalkLine::Kind::nothing:
+        return note(line);
+      case TalkLine::Kind::wrong:
+        return wrong(line, line.text);
+      case TalkLine::Kind::coach:
+        player_.open();
+        expected_.push_back(line);
+        return;
+      case TalkLine::Kind::slot:
+      case TalkLine::Kind::journal:
+      case TalkLine::Kind::safety:
+      case TalkLine::Kind::ends:
+        player_.open();
+        write_said();
+        return check(line);
+      default:
+        return act(line);
     }
-    const std::string whole = line;
-    if (take_prefix(line, "Coach:") || take_prefix(line, "Replies:") ||
-        take_prefix(line, "Card:")) {
-      return open_if_needed();
-    }
-    if (take_prefix(line, "at: ")) {
-      const Result<Instant> at = read_at(line);
-      if (!at) return at.error();
-      at_ = *at;
-      out_ += whole + "\n";
-      return Done{};
-    }
-    if (take_prefix(line, "start: ")) {
-      if (program_.find(line) == nullptr) return Error{ErrorCode::not_found, "no flow " + line};
-      out_ += whole + "\n";
-      opened_ = true;
-      adopt(start_flow(program_, std::move(session_), journal_, line,
-                       event(EventKind::opened, "", "")));
-      return Done{};
-    }
-    const Status opened = open_if_needed();
-    if (!opened) return opened;
-    flush();
-    out_ += whole + "\n";
-    if (take_prefix(line, "You:")) return say(line.empty() ? line : line.substr(1));
-    if (take_prefix(line, "Tap: ")) return tap(line);
-    if (take_prefix(line, "Wait: ")) return wait(line);
-    return Error{ErrorCode::invalid_argument, "not a line of a transcript: " + whole};
   }
 
-  std::string finish() {
-    flush();
-    return std::move(out_);
+  bool stopped() const { return talk_.stopped; }
+
+  Talk finish() {
+    if (!talk_.stopped) {
+      player_.open();
+      close_block();
+    }
+    return std::move(talk_);
   }
 
  private:
-  Status open_if_needed() {
-    if (opened_) return Done{};
-    opened_ = true;
-    take(event(EventKind::opened, "", ""));
-    return Done{};
+  // A comment stands before the person's next line, so what was said is written down first.
+  void note(const TalkLine& line) {
+    write_said();
+    talk_.written_anew += line.written + "\n";
   }
 
-  Status say(const std::string& text) {
-    at_ += 20 * second_ms;
-    take(event(EventKind::said, text, ""));
-    return Done{};
+  void act(const TalkLine& line) {
+    const bool sets_the_scene = line.kind == TalkLine::Kind::at ||
+                                line.kind == TalkLine::Kind::language ||
+                                line.kind == TalkLine::Kind::start;
+    if (!sets_the_scene) player_.open();
+    close_block();
+    block_line_ = line.number;
+    const std::string problem = player_.act(line);
+    if (!problem.empty()) wrong(line, problem);
+    talk_.stopped = !problem.empty();
+    wrote(line.written);
   }
 
-  Status tap(const std::string& label) {
-    at_ += 5 * second_ms;
-    for (const Choice& choice : session_.now.choices) {
-      if (choice.title != label) continue;
-      const std::string payload = choice.payload;
-      take(event(EventKind::said, label, payload));
-      return Done{};
-    }
-    std::string offered;
-    for (const Choice& choice : session_.now.choices) offered += " | " + choice.title;
-    return Error{ErrorCode::not_found,
-                 "nothing to tap named \"" + label + "\"; there is" + offered};
+  void wrong(const TalkLine& line, const std::string& problem) {
+    talk_.mismatches.push_back({line.number, problem, {line.written}, {}, context()});
   }
 
-  Status wait(const std::string& words) {
-    if (words == "return") {
-      take(event(EventKind::opened, "", ""));
-      return Done{};
+  void check(const TalkLine& line) {
+    const std::string truth = player_.truth_of(line);
+    if (truth != line.written) {
+      talk_.mismatches.push_back({line.number, "", {line.written}, {truth}, context()});
     }
-    const auto length = read_duration(Text::read(words), at_, 0);
-    if (!length) return Error{ErrorCode::invalid_argument, "not a length of time: " + words};
-    const Instant until = at_ + *length;
-    while (const OpenTimer* due = first_due(until)) {
-      at_ = std::max(at_, due->timer.ends_at);
-      Event elapsed = event(EventKind::elapsed, "", "");
-      elapsed.timer = due->timer.id;
-      take(elapsed);
-    }
-    at_ = until;
-    return Done{};
+    talk_.written_anew += truth + "\n";
   }
 
-  const OpenTimer* first_due(Instant until) const {
-    const OpenTimer* first = nullptr;
-    for (const OpenTimer& open : session_.now.timers) {
-      if (open.due || open.timer.ends_at > until) continue;
-      if (first == nullptr || open.timer.ends_at < first->timer.ends_at) first = &open;
-    }
-    return first;
-  }
-
-  Event event(EventKind kind, const std::string& text, const std::string& payload) {
-    return {kind, at_, 0, "e" + std::to_string(++events_), text, payload, ""};
-  }
-
-  void take(const Event& event) { adopt(respond(program_, std::move(session_), journal_, event)); }
-
-  void adopt(Response response) {
-    session_ = std::move(response.session);
-    if (between_ == Between::save_and_load) {
-      Result<Session> loaded = session_from_json(session_to_json(session_));
-      KEEL_ASSERT(static_cast<bool>(loaded));
-      session_ = std::move(*loaded);
-    }
-    take_back(journal_, response.turn.take_back);
-    if (response.turn.remove_last_entry && !journal_.entries.empty()) journal_.entries.pop_back();
-    for (JournalEntry& entry : response.turn.journal) {
-      Result<JournalEntry> loaded = journal_entry_from_json(journal_entry_to_json(entry));
-      KEEL_ASSERT(static_cast<bool>(loaded));
-      journal_.entries.push_back(std::move(*loaded));
-    }
-    for (const Bubble& bubble : response.turn.bubbles) {
-      if (!bubble.text.empty()) pending_ += "Coach: " + bubble.text + "\n";
-      if (bubble.card) pending_ += "Card: " + std::string(card_names[bubble.card->index()]) + "\n";
-    }
-    replies_.clear();
-    for (const Choice& choice : response.turn.choices) {
-      replies_ += (replies_.empty() ? "Replies: " : " | ") + choice.title;
+  void write_said() {
+    for (std::string& said : player_.take_lines()) {
+      wrote(said);
+      said_.push_back(std::move(said));
     }
   }
 
-  void flush() {
-    out_ += std::exchange(pending_, "");
-    if (!replies_.empty()) out_ += std::exchange(replies_, "") + "\n";
+  // Up to the person's next line: what stands in the file against what was said.
+  void close_block() {
+    const std::vector<std::string> led_here = context();
+    write_said();
+    std::vector<std::string> written;
+    for (const TalkLine& line : expected_) written.push_back(line.written);
+    for (const LineHunk& hunk : line_diff(written, said_)) {
+      Mismatch mismatch;
+      mismatch.line = line_of(hunk);
+      mismatch.expected.assign(written.begin() + static_cast<ptrdiff_t>(hunk.old_begin),
+                               written.begin() + static_cast<ptrdiff_t>(hunk.old_end));
+      mismatch.actual.assign(said_.begin() + static_cast<ptrdiff_t>(hunk.new_begin),
+                             said_.begin() + static_cast<ptrdiff_t>(hunk.new_end));
+      mismatch.before = led_here_or(led_here, hunk.new_begin);
+      talk_.mismatches.push_back(std::move(mismatch));
+    }
+    expected_.clear();
+    said_.clear();
   }
 
-  const Program& program_;
-  Between between_;
-  Session session_;
-  Journal journal_;
-  Instant at_ = days_from_civil({2026, 3, 3}) * day_ms + 23 * hour_ms + 10 * minute_ms;
-  uint64_t events_ = 0;
-  bool opened_ = false;
-  std::string pending_;
-  std::string replies_;
-  std::string out_;
+  int line_of(const LineHunk& hunk) const {
+    if (hunk.old_begin < hunk.old_end) return expected_[hunk.old_begin].number;
+    return hunk.old_begin == 0 ? block_line_ + 1 : expected_[hunk.old_begin - 1].number + 1;
+  }
+
+  // The lines of this block that came before the hunk, and before them the person's.
+  std::vector<std::string> led_here_or(const std::vector<std::string>& led_here,
+                                       size_t said) const {
+    std::vector<std::string> before = led_here;
+    before.insert(before.end(), said_.begin(), said_.begin() + static_cast<ptrdiff_t>(said));
+    if (before.size() > lines_before_max) {
+      before.erase(before.begin(), before.end() - static_cast<ptrdiff_t>(lines_before_max));
+    }
+    return before;
+  }
+
+  void wrote(const std::string& line) {
+    talk_.written_anew += line + "\n";
+    recent_.push_back(line);
+  }
+
+  std::vector<std::string> context() const {
+    const size_t said = std::min(recent_.size(), said_.size());
+    const size_t end = recent_.size() - said;
+    const size_t begin = end > lines_before_max ? end - lines_before_max : 0;
+    return {recent_.begin() + static_cast<ptrdiff_t>(begin),
+            recent_.begin() + static_cast<ptrdiff_t>(end)};
+  }
+
+  Player player_;
+  Talk talk_;
+  std::vector<TalkLine> expected_;   // of this block
+  std::vector<std::string> said_;    // in this block
+  std::vector<std::string> recent_;  // every line as it went
+  int block_line_ = 0;               // the person's line that this block answers
 };
+
+std::string without_mark(const std::string& line) {
+  return line.starts_with("Coach: ") ? line.substr(7) : line;
+}
+
+bool all_coach(const std::vector<std::string>& lines) {
+  return std::all_of(lines.begin(), lines.end(),
+                     [](const std::string& line) { return line.starts_with("Coach: "); });
+}
+
+std::string listed(const std::vector<std::string>& lines, bool plain) {
+  std::string all;
+  for (const std::string& line : lines) {
+    all += "    " + (plain ? without_mark(line) : line) + "\n";
+  }
+  return all;
+}
+
+bool is_check(const std::string& line) {
+  const auto is = [&](std::string_view mark) { return line.starts_with(mark); };
+  return is("Slot:") || is("Journal:") || is("Safety:") || is("Ends");
+}
+
+std::string render_one(const Mismatch& mismatch, const std::string& path) {
+  std::string out = path + ":" + std::to_string(mismatch.line) + ": ";
+  if (!mismatch.problem.empty()) {
+    out += mismatch.problem + "\n";
+    return out + listed(mismatch.expected, false);
+  }
+  if (!mismatch.expected.empty() && is_check(mismatch.expected.front())) {
+    out += "this should hold\n" + listed(mismatch.expected, false);
+    return out + "  and this does\n" + listed(mismatch.actual, false);
+  }
+  const bool spoken = all_coach(mismatch.expected) && all_coach(mismatch.actual);
+  std::string context;
+  if (!mismatch.before.empty()) context = "  after\n" + listed(mismatch.before, false);
+  if (mismatch.expected.empty()) {
+    out += spoken ? "the coach also said, and it does not stand here\n"
+                  : "this also came, and it does not stand here\n";
+    return out + listed(mismatch.actual, spoken) + context;
+  }
+  out += spoken ? "the coach should have said\n" : "this should have come\n";
+  out += listed(mismatch.expected, spoken);
+  if (mismatch.actual.empty()) return out + "  and it did not come\n" + context;
+  out += spoken ? "  and said\n" : "  and this came\n";
+  return out + listed(mismatch.actual, spoken) + context;
+}
 
 }  // namespace
 
-Result<std::string> play(const Program& program, const std::string& transcript, Between between) {
-  Player player(program, between);
-  std::istringstream lines(transcript);
-  int number = 0;
-  for (std::string line; std::getline(lines, line);) {
-    ++number;
-    const Status done = player.line(line);
-    if (!done) {
-      return Error{done.error().code,
-                   "line " + std::to_string(number) + ": " + done.error().message};
-    }
+Talk run_talk(const Program& program, std::string_view text, Between between, Watched* watched) {
+  const std::vector<TalkLine> lines = read_talk(text);
+  TalkRun run(program, between, watched);
+  for (const TalkLine& line : lines) {
+    run.line(line);
+    if (run.stopped()) break;
   }
-  return player.finish();
+  return run.finish();
+}
+
+std::string render(const Talk& talk, const std::string& path) {
+  constexpr size_t shown_max = 4;
+  std::string out;
+  for (size_t i = 0; i < std::min(shown_max, talk.mismatches.size()); ++i) {
+    out += render_one(talk.mismatches[i], path);
+  }
+  if (talk.mismatches.size() > shown_max) {
+    const size_t more = talk.mismatches.size() - shown_max;
+    out += path + ": and " + std::to_string(more) + " more places further on\n";
+  }
+  if (talk.stopped) out += path + ": what stands after that line was not played\n";
+  return out;
 }
 
 }  // namespace keel

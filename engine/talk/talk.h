@@ -1,28 +1,41 @@
 #pragma once
-// transcript: a conversation as a text file that a writer can read, and its run against a pack.
+// talk: a conversation as a text file, and its run against a pack. The forms of its lines stand in
+// talk_line.h.
 //
-//   # a comment
-//   at: 2026-03-03T23:10        local time of the first event (default)
-//   start: pause                begin with this flow instead of opening the page
-//   Coach: exact words          one line a bubble
-//   You: typed words
-//   Tap: Label of a reply
-//   Wait: 10 minutes            time passes, due timers fire; also "until tomorrow 09:00" and
-//   "return" (page reopened) Replies: A | B              what can be tapped now Card: crisis the
-//   kind of a card that was just shown
+//   const Talk talk = run_talk(program, text, Between::save_and_load);
+//   if (!talk.passed()) print(render(talk, "tests/transcripts/pause.talk"));
+//   else if (updating) write(talk.written_anew);
 //
-// A run gives the person's side to the coach and writes the whole conversation down anew; a
-// transcript passes when both are the same text.
+// A run gives the person's side to the coach and compares what the coach does, line by line, up to
+// the next line of the person. Threads: pure. Failure: mismatches, each at its line.
 #include <string>
+#include <string_view>
+#include <vector>
 
-#include "base/result.h"
 #include "dialog/program.h"
+#include "talk/player.h"
 
 namespace keel {
 
-enum class Between : uint8_t { nothing, save_and_load };
+struct Mismatch {
+  int line = 0;                       // of the file: where it stands, or should stand
+  std::string problem;                // of a line that cannot be played; else empty
+  std::vector<std::string> expected;  // as the file has it
+  std::vector<std::string> actual;    // as it was
+  std::vector<std::string> before;    // the lines that led to it, as they were
+};
 
-// The conversation as it went; an Error when the file cannot be understood.
-Result<std::string> play(const Program& program, const std::string& transcript, Between between);
+struct Talk {
+  std::vector<Mismatch> mismatches;
+  std::string written_anew;  // the talk as it went
+  bool stopped = false;      // a line could not be played, so that what follows was not
+  bool passed() const { return mismatches.empty(); }
+};
+
+Talk run_talk(const Program& program, std::string_view text, Between between,
+              Watched* watched = nullptr);
+
+// "PATH:14: the coach should have said", the lines around it, and what was said instead.
+std::string render(const Talk& talk, const std::string& path);
 
 }  // namespace keel

@@ -273,9 +273,28 @@ std::shared_ptr<const Program> small_pack(const std::vector<PackFile>& more) {
       *same = file;
     }
   }
+  std::erase_if(all, [](const PackFile& file) { return file.text.empty(); });
   const Compiled compiled = compile(all, {});
   if (!compiled.program) FAIL(render_all(compiled));
   return compiled.program;
+}
+
+std::string small_pack_text(const std::string& path) {
+  for (const PackFile& file : files) {
+    if (file.path == path) return file.text;
+  }
+  FAIL("the small pack has no " << path);
+  return "";
+}
+
+Turn Talk::elapse_first() {
+  const OpenTimer* first = nullptr;
+  for (const OpenTimer& open : session_.now.timers) {
+    if (first == nullptr || open.timer.ends_at < first->timer.ends_at) first = &open;
+  }
+  if (first == nullptr) return {};
+  at_ = std::max(at_, first->timer.ends_at);
+  return elapse(std::string(first->timer.id));
 }
 
 Turn Talk::tap(const std::string& label) {

@@ -11,9 +11,11 @@
 
 namespace keel::testing {
 
-// The small pack, with these files added or put in place of its own. Fails the test when it does
-// not compile.
+// The small pack, with these files added or put in place of its own; an empty one takes its own
+// away. Fails the test when it does not compile.
 std::shared_ptr<const Program> small_pack(const std::vector<PackFile>& more = {});
+// A file of the small pack, as it is written.
+std::string small_pack_text(const std::string& path);
 
 class Talk {
  public:
@@ -26,8 +28,16 @@ class Talk {
     return take(EventKind::said, text, payload, "");
   }
   Turn elapse(const std::string& timer) { return take(EventKind::elapsed, "", "", timer); }
+  // The timer that runs out first, at its time.
+  Turn elapse_first();
   Turn start(const std::string& flow);
   void pass(Duration time) { at_ += time; }
+  // Goes on at the time, and with the numbers and the journal, of another conversation.
+  void continue_clock(const Talk& other) {
+    at_ = other.at_;
+    events_ = other.events_;
+    journal_ = other.journal_;
+  }
 
   Session& session() { return session_; }
   const Journal& journal() const { return journal_; }
