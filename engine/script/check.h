@@ -26,6 +26,9 @@ void check_known(const Lowered& lowered, const FlowNode& node, Report& report);
 void check_answered(const SafetyContent& rules, const std::vector<Lowered>& flows,
                     const std::deque<Source>& sources, Report& report);
 
+// Slots that are set and never read, definitions that are never used.
+void check_used(const PackNodes& pack, const Names& names, Report& report);
+
 // Visited flows that have a visitor's slot under another type.
 void check_visits(const PackNodes& pack, const Names& names, Report& report);
 

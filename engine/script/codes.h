@@ -1,7 +1,15 @@
 #pragma once
 // Codes: every mistake that the compiler can name. A code is stable: once given it never means
-// anything else, so that notes, tests and other people's tools may rely on it. Each has a case in
-// tests/diagnostics/. persisted: do not renumber Threads: constant data.
+// anything else, so that notes, tests and other people's tools may rely on it.
+// persisted: do not renumber.
+//
+// A new code is one line in codes.cpp, in order of number, and one page,
+// engine/script/pages/K123.md, with an example that is its golden test; pages/README.md says how
+// to write it. A code without a page stops the build.
+//
+//   if (const Code* code = find_code("K012")) title = code->title;
+//
+// Threads: constant data.
 #include <span>
 #include <string_view>
 
@@ -12,9 +20,7 @@ namespace keel {
 struct Code {
   std::string_view id;
   Severity severity = Severity::error;
-  std::string_view title;        // two to six words
-  std::string_view explanation;  // one sentence, in the words of a writer
-  std::string_view example;      // the smallest line that shows it
+  std::string_view title;  // two to six words
 };
 
 std::span<const Code> all_codes();

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "base/width.h"
 #include "script/check.h"
 #include "script/help_lines_json.h"
+#include "script/lost_words.h"
 #include "script/parse.h"
 #include "script/safety_rules.h"
 #include "understand/safety_content.h"
@@ -40,33 +42,51 @@ std::string_view name_of_file(std::string_view path) {
   return path.substr(0, path.rfind('.'));
 }
 
-// The first byte that is no UTF-8; the size of the text when there is none.
+constexpr size_t text_bytes_max = 4U << 20U;
+
+// The first byte that is no text: no UTF-8, or a sign that cannot be seen. The size of the text
+// when there is none.
 size_t first_bad_byte(std::string_view text) {
-  size_t at = 0;
-  while (at < text.size()) {
-    const auto lead = static_cast<unsigned char>(text[at]);
-    const size_t length = lead < 0x80 ? 1 : lead >= 0xF0 && lead < 0xF5 ? 4 : lead >= 0xE0 ? 3 : 2;
-    const bool lead_ok = lead < 0x80 || (lead >= 0xC2 && lead < 0xF5);
-    if (!lead_ok || at + length > text.size()) return at;
-    for (size_t i = 1; i < length; ++i) {
-      if ((static_cast<unsigned char>(text[at + i]) & 0xC0U) != 0x80U) return at;
-    }
-    at += length;
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint one = code_point_at(text, at);
+    const bool replaced = one.value == 0xFFFD && one.bytes == 1;
+    const bool unseen = one.value < 0x20 && one.value != '\t' && one.value != '\n' &&
+                        one.value != '\r' && one.value != '\f';
+    if (replaced || unseen || one.value == 0x7F) return at;
+    at += one.bytes;
   }
   return text.size();
 }
 
 bool is_readable(const Source& source, Report& report) {
-  const size_t bad = first_bad_byte(source.text());
-  if (bad == source.text().size()) return true;
+  const std::string& text = source.text();
+  if (text.size() > text_bytes_max) {
+    report.add("K093", source, {0, 0}, "this file has more than 4 MiB",
+               "a flow is a few pages; is this the right file?");
+    return false;
+  }
+  const size_t bad = first_bad_byte(text);
+  if (bad == text.size()) return true;
   const auto at = static_cast<uint32_t>(bad);
-  report.add("K003", source, {at, at + 1}, "this is not UTF-8 text", "save the file as UTF-8");
+  const bool unseen = static_cast<unsigned char>(text[bad]) < 0x80;
+  report.add("K003", source, {at, at + 1},
+             unseen ? "here stands a sign that cannot be seen" : "this is not UTF-8 text",
+             unseen ? "is this a text file? delete the sign" : "save the file as UTF-8");
   return false;
+}
+
+std::string_view without_byte_order_mark(std::string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  return text;
 }
 
 void parse_file(const Source& source, bool base, PackNodes& pack, Report& report) {
   const FileKind kind = kind_of(source.path());
-  if (kind == FileKind::other || !is_readable(source, report)) return;
+  if (kind == FileKind::other) return;
+  if (!is_readable(source, report)) {
+    pack.unreadable.emplace(name_of_file(source.path()));
+    return;
+  }
   if (kind == FileKind::person) {
     pack.persons.push_back(parse_person(source, report));
   } else if (kind == FileKind::intents) {
@@ -76,10 +96,12 @@ void parse_file(const Source& source, bool base, PackNodes& pack, Report& report
     flow.base = base;
     const std::string_view name = name_of_file(source.path());
     if (!flow.id.empty() && flow.id.text != name) {
+      flow.lost_words.emplace(name);
       report.add("K011", source, flow.id.span,
                  "flow " + quoted(flow.id.text) + " stands in the file " + quoted(name),
                  "the two have one name");
     }
+    if (flow.id.empty()) flow.lost_words.emplace(name);
     pack.flows.push_back(std::move(flow));
   }
 }
@@ -126,8 +148,9 @@ void check_examples(const PackNodes& pack, Report& report) {
 std::shared_ptr<const SafetyContent> safety_in(const std::deque<Source>& sources, Report& report) {
   std::vector<const Source*> rules;
   for (const Source& source : sources) {
-    if (source.path().starts_with("intents/safety/") && source.path().ends_with(".keel"))
-      rules.push_back(&source);
+    const bool holds_rules =
+        source.path().starts_with("intents/safety/") && source.path().ends_with(".keel");
+    if (holds_rules && is_readable(source, report)) rules.push_back(&source);
   }
   std::vector<Diagnostic> mistakes;
   auto content = std::make_shared<const SafetyContent>(read_safety_rules(rules, mistakes));
@@ -138,7 +161,7 @@ std::shared_ptr<const SafetyContent> safety_in(const std::deque<Source>& sources
 std::vector<HelpLine> help_lines_in(const std::deque<Source>& sources, Report& report) {
   std::vector<HelpLine> lines;
   for (const Source& source : sources) {
-    if (source.path() != "dialogs/help-lines.json") continue;
+    if (source.path() != "dialogs/help-lines.json" || !is_readable(source, report)) continue;
     std::vector<Diagnostic> mistakes;
     lines = read_help_lines(source, mistakes);
     report.add_all(mistakes);
@@ -151,7 +174,8 @@ std::vector<HelpLine> help_lines_in(const std::deque<Source>& sources, Report& r
 Front read_front(const std::vector<PackFile>& files, Report& report) {
   Front front;
   PackNodes& pack = front.pack;
-  for (const PackFile& file : files) front.sources.emplace_back(file.path, file.text);
+  for (const PackFile& file : files)
+    front.sources.emplace_back(file.path, std::string(without_byte_order_mark(file.text)));
   for (size_t i = 0; i < files.size(); ++i)
     parse_file(front.sources[i], files[i].base, pack, report);
   front.names = gather_names(pack, report);
@@ -167,12 +191,15 @@ Front read_front(const std::vector<PackFile>& files, Report& report) {
     if (node.id.empty() || node.indentation_wrong) continue;
     const size_t before = report.diagnostics().size();
     Lowered lowered = lower_flow(node, names, static_cast<uint32_t>(front.flows.size()), report);
-    const bool has_mistakes = node.has_mistakes || report.diagnostics().size() > before;
+    const bool has_mistakes = node.has_mistakes || errors_since(report, before) > 0;
     // Where a flow leads and what is known on the way follow from its lines, so that they are told
     // once those are right.
     if (!has_mistakes) {
-      check_reached(lowered, node, report);
+      const size_t without_rounds = report.diagnostics().size();
       check_loops(lowered, node, report);
+      // What stands behind a round that never ends is never reached, and that is no further
+      // mistake.
+      if (report.diagnostics().size() == without_rounds) check_reached(lowered, node, report);
       check_known(lowered, node, report);
       check_promises(lowered, node, names, report);
     }

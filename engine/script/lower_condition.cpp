@@ -268,11 +268,18 @@ class ConditionLowering {
       scope_.error("K048", define.name.span, quoted(define.name.text) + " is defined by itself");
       return {};
     }
+    if (open_.size() >= definitions_max) {
+      scope_.error("K048", define.name.span, "too many definitions stand inside each other",
+                   "use fewer names on the way");
+      return {};
+    }
     open_.push_back(define.name.text);
     Condition result = lower(define.conditions.front());
     open_.pop_back();
     return result;
   }
+
+  static constexpr size_t definitions_max = 12;
 
   FlowScope& scope_;
   std::vector<std::string> open_;

@@ -71,6 +71,9 @@ void FlowScope::error(std::string_view code, Span span, std::string message,
   const bool missing_name = code == "K012" || code == "K021" || code == "K022" || code == "K043" ||
                             code == "K044" || code == "K046";
   if (node.base && missing_name) return;
+  // What it names stands in a line that has a mistake of its own.
+  if (code == "K043" && node.lost_slots) return;
+  if (missing_name && names.lost.contains(std::string(node.source->slice(span)))) return;
   report.add(code, *node.source, span, std::move(message), std::move(hint));
 }
 

@@ -95,6 +95,13 @@ Names gather_names(const PackNodes& pack, Report& report) {
     }
   }
   gather_flows(pack, names, report);
+  names.lost = pack.unreadable;
+  for (const FlowNode& flow : pack.flows)
+    names.lost.insert(flow.lost_words.begin(), flow.lost_words.end());
+  for (const PersonNode& person : pack.persons)
+    names.lost.insert(person.lost_words.begin(), person.lost_words.end());
+  for (const IntentFileNode& file : pack.intents)
+    names.lost.insert(file.lost_words.begin(), file.lost_words.end());
   return names;
 }
 

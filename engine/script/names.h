@@ -27,6 +27,9 @@ struct Names {
   std::map<std::string, std::set<std::string>>
       words;  // slot -> the words that replies and `set` store in it
 
+  std::set<std::string>
+      lost;  // words of lines with a mistake: no name among them is called missing
+
   std::vector<std::string> flow_ids() const;
 };
 
@@ -34,6 +37,7 @@ struct PackNodes {
   std::vector<FlowNode> flows;
   std::vector<PersonNode> persons;
   std::vector<IntentFileNode> intents;
+  std::set<std::string> unreadable;  // names of files that are no text: a flow may be one
 };
 
 Names gather_names(const PackNodes& pack, Report& report);

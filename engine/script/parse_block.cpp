@@ -2,6 +2,8 @@
 #include <array>
 
 #include "script/did_you_mean.h"
+#include "script/lost_words.h"
+#include "script/opening.h"
 #include "script/parse.h"
 #include "script/parse_parts.h"
 
@@ -88,7 +90,7 @@ Parsed parse_wait(const Context& context, const RawLine& line, Tokens& tokens) {
   }
   expect_done(context, tokens);
   for (const RawLine& child : line.children) {
-    if (child.text.starts_with("* ")) {
+    if (opening_of(child.text) == Opening::reply) {
       wait.replies.push_back(parse_reply(context, child));
     } else if (!child.misplaced) {
       context.error("K006", child.span, "only replies stand under `wait`",
@@ -201,96 +203,71 @@ Parsed parse_do(const Context& context, const RawLine& line, Tokens& tokens) {
   return std::nullopt;
 }
 
-struct Opening {
+struct StatementParser {
   std::string_view words;
   ParseTokens parse;
 };
 
-constexpr std::array<Opening, 13> openings{{{"set", parse_set},
-                                            {"add", parse_add},
-                                            {"note", parse_note},
-                                            {"clear", parse_clear},
-                                            {"go to", parse_go},
-                                            {"visit", parse_visit},
-                                            {"part", parse_part},
-                                            {"end", parse_end},
-                                            {"wait", parse_wait},
-                                            {"follow up", parse_follow_up},
-                                            {"show", parse_show},
-                                            {"use", parse_use},
-                                            {"do", parse_do}}};
+constexpr std::array<StatementParser, 13> parsers{{{"set", parse_set},
+                                                   {"add", parse_add},
+                                                   {"note", parse_note},
+                                                   {"clear", parse_clear},
+                                                   {"go to", parse_go},
+                                                   {"visit", parse_visit},
+                                                   {"part", parse_part},
+                                                   {"end", parse_end},
+                                                   {"wait", parse_wait},
+                                                   {"follow up", parse_follow_up},
+                                                   {"show", parse_show},
+                                                   {"use", parse_use},
+                                                   {"do", parse_do}}};
 
-struct Belongs {
-  std::string_view opening;
-  std::string_view place;
-};
-
-constexpr std::array<Belongs, 12> belongings{{{"or:", "under `Coach:`"},
-                                              {"or if ", "under `Coach:`"},
-                                              {"and if ", "under `Coach:`"},
-                                              {"ask ", "under `Coach:`"},
-                                              {"again:", "under the question"},
-                                              {"why:", "in the head or under the question"},
-                                              {"* ", "under the question or under `wait`"},
-                                              {"any other answer", "under the question"},
-                                              {"if skipped", "under the question"},
-                                              {"offer ", "under `Coach:`"},
-                                              {"like:", "directly under a reply"},
-                                              {"only like:", "directly under a reply"}}};
-
-std::string_view words_of(std::string_view opening) {
-  return opening.substr(0, opening.find(' '));
+std::string_view place_of(Opening opening) {
+  switch (opening) {
+    case Opening::line:
+    case Opening::ask:
+    case Opening::offer:
+      return "under `Coach:`";
+    case Opening::why:
+      return "in the head or under the question";
+    case Opening::reply:
+      return "under the question or under `wait`";
+    case Opening::as:
+    case Opening::like:
+      return "directly under a reply";
+    default:
+      return "under the question";
+  }
 }
 
-// A line that begins no statement: it belongs elsewhere, or it is misspelt, or it is prose.
-void complain(const Context& context, const RawLine& line) {
-  if (line.misplaced) return;
-  for (const Belongs& known : belongings) {
-    if (line.text.starts_with(known.opening)) {
-      return context.error("K006", line.span, "this line belongs " + std::string(known.place),
-                           "children stand 2 spaces deeper than their parent");
-    }
-  }
-  if (line.text.starts_with("as ")) {
-    return context.error("K006", line.span, "this line belongs directly under a reply",
-                         "children stand 2 spaces deeper than their parent");
-  }
-  std::vector<std::string> known{"Coach:", "if", "otherwise"};
-  for (const Opening& opening : openings) known.emplace_back(opening.words);
-  for (const Belongs& belongs : belongings) known.emplace_back(words_of(belongs.opening));
-  const std::string_view first = line.text.substr(0, line.text.find(' '));
-  std::string hint = did_you_mean(first, known);
-  if (hint.empty()) hint = "what the coach says begins with \"Coach:\"";
-  context.error("K004", line.span, "no statement begins like this", std::move(hint));
-}
-
-void parse_arm(const Context& context, const RawLine& line, bool conditional,
-               std::string_view opening, Block& block) {
+void parse_arm(const Context& context, const RawLine& line, size_t condition_at, Block& block) {
   IfNode::Arm arm;
   arm.span = line.span;
-  if (conditional) {
+  const Opening opening = opening_of(line.text);
+  if (condition_at > 0) {
     Tokens tokens(context.source,
-                  {static_cast<uint32_t>(line.span.begin + opening.size()), line.span.end});
+                  {static_cast<uint32_t>(line.span.begin + condition_at), line.span.end});
     arm.condition = take_condition(context, tokens);
     if (arm.condition) expect_done(context, tokens);
     // A condition that could not be read still has its arm, so that `otherwise` has its `if`.
     if (!arm.condition) arm.condition.emplace().op = ConditionOp::all_of;
   }
-  if (line.children.empty()) {
+  if (line.children.empty() && !line.misplaced) {
     context.error("K008", line.span, "nothing stands under " + quoted(line.text),
                   "what is to happen stands 2 spaces deeper");
   }
   arm.body = parse_block(context, line.children, false);
-  if (opening.starts_with("if")) {
+  if (opening == Opening::branch) {
     IfNode node;
     node.arms.push_back(std::move(arm));
     block.statements.push_back({line.span, std::move(node)});
+    block.lost_statement = false;
     return;
   }
   IfNode* last =
       block.statements.empty() ? nullptr : std::get_if<IfNode>(&block.statements.back().step);
   if (last == nullptr || !last->arms.back().condition) {
-    if (!line.misplaced) {
+    if (!line.misplaced && !block.lost_statement) {
       context.error("K009", line.span, "no `if` stands before this `otherwise`",
                     "it follows the `if` directly, at the same depth");
     }
@@ -300,16 +277,12 @@ void parse_arm(const Context& context, const RawLine& line, bool conditional,
 }
 
 bool parse_if(const Context& context, const RawLine& line, Block& block) {
-  if (line.text == "if skipped") return false;
-  if (line.text.starts_with("if ") || line.text == "if") {
-    parse_arm(context, line, true, "if ", block);
-  } else if (line.text.starts_with("otherwise if ")) {
-    parse_arm(context, line, true, "otherwise if ", block);
-  } else if (line.text == "otherwise") {
-    parse_arm(context, line, false, "otherwise", block);
-  } else {
-    return false;
-  }
+  size_t after = 0;
+  const Opening opening = opening_of(line.text);
+  if (opening != Opening::branch && opening != Opening::otherwise) return false;
+  if (line.text != "otherwise" && !opens_with(line.text, "otherwise if", &after))
+    opens_with(line.text, "if", &after);
+  parse_arm(context, line, after, block);
   return true;
 }
 
@@ -317,7 +290,7 @@ bool parse_if(const Context& context, const RawLine& line, Block& block) {
 // and the slot's name is right all the same.
 void find_lost_asks(const Context& context, const std::vector<RawLine>& lines, FlowNode& flow) {
   for (const RawLine& line : lines) {
-    if (line.text.starts_with("ask ")) {
+    if (opening_of(line.text) == Opening::ask) {
       Tokens tokens(context.source, line.span);
       tokens.take("ask");
       Words slot = tokens.next();
@@ -330,27 +303,54 @@ void find_lost_asks(const Context& context, const std::vector<RawLine>& lines, F
 void parse_statement(const Context& context, const RawLine& line, bool top_level, Block& block) {
   if (line.text.starts_with("Coach:")) {
     block.statements.push_back(parse_coach(context, line));
+    block.lost_statement = false;
     return;
   }
   if (parse_if(context, line, block)) return;
   Tokens tokens(context.source, line.span);
-  for (const Opening& opening : openings) {
-    if (!tokens.take(opening.words)) continue;
-    if (opening.words == "part" && !top_level) {
+  for (const StatementParser& parser : parsers) {
+    if (!tokens.take(parser.words)) continue;
+    if (parser.words == "part" && !top_level) {
       if (!line.misplaced) {
         context.error("K006", line.span, "a part begins at the left edge",
                       "parts do not stand inside anything");
       }
       return;
     }
-    Parsed statement = opening.parse(context, line, tokens);
+    Parsed statement = parser.parse(context, line, tokens);
+    block.lost_statement = !statement;
     if (statement) block.statements.push_back(std::move(*statement));
     return;
   }
-  complain(context, line);
+  block.lost_statement = true;
+  refuse_statement(context, line, false);
 }
 
 }  // namespace
+
+void refuse_statement(const Context& context, const RawLine& line, bool under_coach) {
+  if (line.misplaced) return;
+  const Opening opening = opening_of(line.text);
+  if (opening == Opening::unknown || opening == Opening::head) {
+    std::vector<std::string> known;
+    for (const std::string_view words : line_words()) known.emplace_back(words);
+    for (const std::string_view words : statement_words()) known.emplace_back(words);
+    const Nearest near = nearest_beginning(line.text, known);
+    if (near.name.empty()) {
+      return context.error("K004", line.span, "no statement begins like this",
+                           "what the coach says begins with \"Coach:\"");
+    }
+    const auto end = static_cast<uint32_t>(line.span.begin + near.length);
+    return context.error("K004", {line.span.begin, end}, "no statement begins like this",
+                         "did you mean " + quoted(near.name) + "?");
+  }
+  if (under_coach && may_stand_under(opening, Opening::branch)) {
+    return context.error("K006", line.span, "this does not stand under `Coach:`",
+                         "a statement of its own stands 2 spaces to the left");
+  }
+  context.error("K006", line.span, "this line belongs " + std::string(place_of(opening)),
+                "children stand 2 spaces deeper than their parent");
+}
 
 void refuse_children(const Context& context, const RawLine& line) {
   if (line.children.empty() || line.children.front().misplaced) return;
@@ -373,13 +373,13 @@ Block parse_block(const Context& context, const std::vector<RawLine>& lines, boo
 
 FlowNode parse_flow(const Source& source, Report& report) {
   const size_t before = report.diagnostics().size();
-  const std::vector<RawLine> lines = read_lines(source, report);
+  const std::vector<RawLine> lines = read_lines(source, report, Layout::flow);
   const Context context{source, report};
   FlowNode flow;
   flow.source = &source;
-  flow.indentation_wrong = report.diagnostics().size() > before;
+  flow.indentation_wrong = errors_since(report, before) > 0;
   size_t at = 0;
-  if (!lines.empty() && lines[0].text.starts_with("flow ")) {
+  if (!lines.empty() && opens_with(lines[0].text, "flow")) {
     Tokens tokens(source, lines[0].span);
     tokens.take("flow");
     flow.id = take_id(context, tokens, "flow");
@@ -409,7 +409,9 @@ FlowNode parse_flow(const Source& source, Report& report) {
   }
   flow.body = parse_block(context, body, true);
   find_lost_asks(context, body, flow);
-  flow.has_mistakes = report.diagnostics().size() > before;
+  flow.lost_words = words_of_wrong_lines(source, lines, report, before);
+  flow.lost_slots = has_code_since(report, before, "K094");
+  flow.has_mistakes = errors_since(report, before) > 0;
   return flow;
 }
 

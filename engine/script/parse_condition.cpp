@@ -36,7 +36,9 @@ class ConditionParser {
  private:
   std::optional<ConditionNode> single() {
     if (tokens_.take("(")) {
+      if (++brackets_ > brackets_max) return fail("too many brackets stand inside each other");
       std::optional<ConditionNode> inner = joined();
+      --brackets_;
       if (!inner) return std::nullopt;
       if (tokens_.take(")")) return inner;
       return fail("a closing bracket is missing");
@@ -160,8 +162,11 @@ class ConditionParser {
     return std::nullopt;
   }
 
+  static constexpr int brackets_max = 32;
+
   const Context& context_;
   Tokens& tokens_;
+  int brackets_ = 0;
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 // Files under intents/: what people say. The lines stand flat; a blank line means nothing.
 #include "script/did_you_mean.h"
+#include "script/lost_words.h"
 #include "script/parse.h"
 #include "script/parse_parts.h"
 
@@ -57,8 +58,27 @@ void parse_list(const Context& context, const RawLine& line, IntentFileNode& fil
   file.lists.push_back(std::move(list));
 }
 
+// "intnet just-sad", "lsit them: him, her".
+bool looks_like_header(const Context& context, const RawLine& line) {
+  const size_t space = line.text.find(' ');
+  if (space == std::string_view::npos) return false;
+  const std::string_view first = line.text.substr(0, space);
+  const std::string_view rest = line.text.substr(space + 1);
+  const bool intent = edit_distance(first, "intent") <= 2 && is_intent_id(rest) &&
+                      rest.find('-') != std::string_view::npos;
+  const size_t colon = rest.find(':');
+  const bool list = edit_distance(first, "list") <= 2 && colon != std::string_view::npos &&
+                    is_slot_name(rest.substr(0, colon));
+  if (first.size() > 12 || !(intent || list)) return false;
+  context.error("K004", {line.span.begin, static_cast<uint32_t>(line.span.begin + space)},
+                "no line of an intent begins like this",
+                intent ? "did you mean \"intent\"?" : "did you mean \"list\"?");
+  return true;
+}
+
 // "pattren: ..." would become an example and nobody would notice.
 bool looks_like_key(const Context& context, const RawLine& line) {
+  if (looks_like_header(context, line)) return true;
   const size_t colon = line.text.find(':');
   if (colon == std::string_view::npos ||
       line.text.substr(0, colon).find(' ') != std::string_view::npos)
@@ -74,6 +94,7 @@ bool looks_like_key(const Context& context, const RawLine& line) {
 }  // namespace
 
 IntentFileNode parse_intents(const Source& source, Report& report) {
+  const size_t before = report.diagnostics().size();
   const std::vector<RawLine> lines = read_lines(source, report);
   const Context context{source, report};
   IntentFileNode file;
@@ -97,6 +118,7 @@ IntentFileNode parse_intents(const Source& source, Report& report) {
       file.intents.back().examples.push_back({std::string(line.text), line.span});
     }
   }
+  file.lost_words = words_of_wrong_lines(source, lines, report, before);
   return file;
 }
 

@@ -54,6 +54,8 @@ ReplyNode parse_reply(const Context& context, const RawLine& line);
 
 // parse_block.cpp
 Block parse_block(const Context& context, const std::vector<RawLine>& lines, bool top_level);
+// A line that begins no statement: it belongs elsewhere, or it is misspelt, or it is prose.
+void refuse_statement(const Context& context, const RawLine& line, bool under_coach);
 // One complaint about whatever stands under a line that has nothing under it.
 void refuse_children(const Context& context, const RawLine& line);
 // "like: words" -> the place of "words"; the text after the first colon.

@@ -1,10 +1,12 @@
 // person.keel: the slots that belong to the person and are known in every flow.
+#include "script/lost_words.h"
 #include "script/parse.h"
 #include "script/parse_parts.h"
 
 namespace keel {
 
 PersonNode parse_person(const Source& source, Report& report) {
+  const size_t before = report.diagnostics().size();
   const std::vector<RawLine> lines = read_lines(source, report);
   const Context context{source, report};
   PersonNode person;
@@ -30,6 +32,7 @@ PersonNode parse_person(const Source& source, Report& report) {
     if (slot.type.type != AnswerType::none) expect_done(context, tokens);
     person.slots.push_back(std::move(slot));
   }
+  person.lost_words = words_of_wrong_lines(source, lines, report, before);
   return person;
 }
 

@@ -1,32 +1,35 @@
 // `Coach:` and everything that stands under it.
 #include <array>
 
+#include "script/opening.h"
 #include "script/parse_parts.h"
 
 namespace keel {
 namespace {
 
-// "if COND: TEXT" of an `or if` or `and if` line.
-bool parse_conditional(const Context& context, const RawLine& line, std::string_view opening,
-                       LineNode& node) {
-  const size_t colon = line.text.find(": ");
+// "COND: TEXT" of an `or if` or `and if` line, from `at` on.
+bool parse_conditional(const Context& context, const RawLine& line, size_t at, LineNode& node) {
+  const std::string_view opening = line.text.substr(0, at);
+  const size_t colon = colon_of_condition(line.text, at);
   if (colon == std::string_view::npos) {
     context.error("K007", line.span, "nothing is said on this line",
                   std::string(opening) + " COND: TEXT");
     return false;
   }
   const auto condition_end = static_cast<uint32_t>(line.span.begin + colon);
-  Tokens tokens(context.source,
-                {static_cast<uint32_t>(line.span.begin + opening.size()), condition_end});
+  Tokens tokens(context.source, {static_cast<uint32_t>(line.span.begin + at), condition_end});
   node.condition = take_condition(context, tokens);
   if (!node.condition) return false;
   expect_done(context, tokens);
-  node.text = words_in(context.source, {condition_end + 2, line.span.end});
-  return true;
+  node.text = words_in(context.source, {condition_end + 1, line.span.end});
+  if (node.text.empty())
+    context.error("K007", line.span, "nothing is said on this line",
+                  "the words stand on the same line");
+  return !node.text.empty();
 }
 
 bool starts(const RawLine& line, std::string_view opening) {
-  return line.text.starts_with(opening);
+  return opens_with(line.text, opening);
 }
 
 Words spoken(const Context& context, const RawLine& line) {
@@ -40,12 +43,13 @@ Words spoken(const Context& context, const RawLine& line) {
 void parse_line(const Context& context, const RawLine& line, CoachNode& coach) {
   refuse_children(context, line);
   LineNode node;
-  if (starts(line, "or if ")) {
+  size_t after = 0;
+  if (opens_with(line.text, "or if", &after)) {
     node.kind = LineNode::Kind::or_if;
-    if (!parse_conditional(context, line, "or if", node)) return;
-  } else if (starts(line, "and if ")) {
+    if (!parse_conditional(context, line, after, node)) return;
+  } else if (opens_with(line.text, "and if", &after)) {
     node.kind = LineNode::Kind::and_if;
-    if (!parse_conditional(context, line, "and if", node)) return;
+    if (!parse_conditional(context, line, after, node)) return;
   } else {
     node.text = spoken(context, line);
   }
@@ -97,26 +101,35 @@ void parse_once(const Context& context, const RawLine& line, std::optional<Block
 
 // Everything that may stand under `Coach:`; false: the line is something else.
 bool parse_coach_child(const Context& context, const RawLine& line, CoachNode& coach) {
-  if (starts(line, "or:") || starts(line, "or if ") || starts(line, "and if ")) {
-    parse_line(context, line, coach);
-  } else if (starts(line, "ask ")) {
-    parse_ask(context, line, coach);
-  } else if (starts(line, "again:") || starts(line, "why:")) {
-    refuse_children(context, line);
-    const Words words = spoken(context, line);
-    if (!words.empty()) (starts(line, "again:") ? coach.again : coach.why).push_back(words);
-  } else if (starts(line, "* ") || line.text == "*") {
-    coach.replies.push_back(parse_reply(context, line));
-  } else if (line.text == "any other answer") {
-    parse_once(context, line, coach.any_other);
-  } else if (line.text == "if skipped") {
-    parse_once(context, line, coach.skipped);
-  } else if (starts(line, "offer ")) {
-    parse_offer(context, line, coach);
-  } else {
-    return false;
+  switch (opening_of(line.text)) {
+    case Opening::line:
+      parse_line(context, line, coach);
+      return true;
+    case Opening::ask:
+      parse_ask(context, line, coach);
+      return true;
+    case Opening::again:
+    case Opening::why: {
+      refuse_children(context, line);
+      const Words words = spoken(context, line);
+      if (!words.empty()) (starts(line, "again:") ? coach.again : coach.why).push_back(words);
+      return true;
+    }
+    case Opening::reply:
+      coach.replies.push_back(parse_reply(context, line));
+      return true;
+    case Opening::any_other:
+      parse_once(context, line, coach.any_other);
+      return true;
+    case Opening::skipped:
+      parse_once(context, line, coach.skipped);
+      return true;
+    case Opening::offer:
+      parse_offer(context, line, coach);
+      return true;
+    default:
+      return false;
   }
-  return true;
 }
 
 void parse_as(const Context& context, const RawLine& line, ReplyNode& reply) {
@@ -127,6 +140,16 @@ void parse_as(const Context& context, const RawLine& line, ReplyNode& reply) {
   expect_done(context, tokens);
   if (reply.as) context.error("K017", line.span, "`as` stands here twice", "keep one of the two");
   reply.as = std::move(value);
+}
+
+// What a reply stores has no place to go.
+void refuse_as_without_ask(const Context& context, const CoachNode& coach) {
+  if (coach.ask) return;
+  for (const ReplyNode& reply : coach.replies) {
+    if (!reply.as) continue;
+    return context.error("K094", reply.as->words.span, "this question keeps no answer",
+                         "an `ask` line is missing under `Coach:`, such as: ask SLOT: one of");
+  }
 }
 
 }  // namespace
@@ -148,7 +171,7 @@ ReplyNode parse_reply(const Context& context, const RawLine& line) {
       refuse_children(context, child);
       const Words words = spoken(context, child);
       if (!words.empty()) (like ? reply.like : reply.only_like).push_back(words);
-    } else if (starts(child, "as ")) {
+    } else if (starts(child, "as")) {
       refuse_children(context, child);
       parse_as(context, child, reply);
     } else {
@@ -165,10 +188,9 @@ Statement parse_coach(const Context& context, const RawLine& line) {
   first.text = spoken(context, line);
   coach.lines.push_back(std::move(first));
   for (const RawLine& child : line.children) {
-    if (parse_coach_child(context, child, coach) || child.misplaced) continue;
-    context.error("K006", child.span, "this does not stand under `Coach:`",
-                  "a statement of its own stands 2 spaces to the left");
+    if (!parse_coach_child(context, child, coach)) refuse_statement(context, child, true);
   }
+  refuse_as_without_ask(context, coach);
   return {line.span, std::move(coach)};
 }
 

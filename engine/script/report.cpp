@@ -34,7 +34,11 @@ std::vector<Diagnostic> Report::take() {
 }
 
 std::string quoted(std::string_view name) {
-  return "\"" + std::string(name) + "\"";
+  constexpr size_t most = 80;
+  if (name.size() <= most) return "\"" + std::string(name) + "\"";
+  size_t end = most;
+  while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) --end;
+  return "\"" + std::string(name.substr(0, end)) + "...\"";
 }
 
 }  // namespace keel

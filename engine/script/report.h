@@ -30,7 +30,7 @@ class Report {
   std::vector<Diagnostic> diagnostics_;
 };
 
-// "\"clsoe\"": how a name from the script stands in a message.
+// "\"clsoe\"": how something from the script stands in a message; what is long is cut short.
 std::string quoted(std::string_view name);
 
 }  // namespace keel

@@ -41,6 +41,7 @@ struct TypeNode {
 struct Statement;
 struct Block {
   std::vector<Statement> statements;
+  bool lost_statement = false;  // what stood last in it could not be understood
 };
 
 struct LineNode {

@@ -2,7 +2,9 @@
 // Syntax of whole files: a flow with its head, person.keel, a file of intents. The statements
 // inside stand in syntax.h. A node points at its source, which must outlive it. Threads: plain
 // values.
+#include <set>
 #include "script/promise.h"
+
 #include "script/syntax.h"
 
 namespace keel {
@@ -44,7 +46,9 @@ struct FlowNode {
   std::vector<DefineNode> definitions;
   std::vector<PromiseNode> promises;
   Block body;
-  std::vector<Words> lost_asks;    // slots of questions that stand in the wrong place
+  std::vector<Words> lost_asks;      // slots of questions that stand in the wrong place
+  std::set<std::string> lost_words;  // of lines with a mistake: a name among them may be right
+  bool lost_slots = false;           // an `ask` is missing, so that a slot is, too
   bool indentation_wrong = false;  // its structure is a guess, so nothing more is concluded from it
   bool has_mistakes = false;       // of form: where it leads cannot be told
 };
@@ -55,6 +59,7 @@ struct PersonSlotNode {
 };
 struct PersonNode {
   const Source* source = nullptr;
+  std::set<std::string> lost_words;
   std::vector<PersonSlotNode> slots;
 };
 
@@ -69,6 +74,7 @@ struct WordListNode {
 };
 struct IntentFileNode {
   const Source* source = nullptr;
+  std::set<std::string> lost_words;
   std::vector<IntentNode> intents;
   std::vector<WordListNode> lists;
 };

@@ -1,5 +1,6 @@
 #include "verify/check_pack.h"
 
+#include "script/check.h"
 #include "script/help_lines_json.h"
 #include "verify/prove.h"
 
@@ -29,7 +30,10 @@ Checked check_pack(const std::vector<PackFile>& files, Depth depth, const std::s
   report.add_all(found);
   warn_of_old_help_lines(*front, today, report);
   // A proof about lines that are wrong would be about something nobody meant.
-  if (depth == Depth::full && !has_errors(report.diagnostics())) prove(*front, report);
+  if (depth == Depth::full && !has_errors(report.diagnostics())) {
+    check_used(front->pack, front->names, report);
+    prove(*front, report);
+  }
   return {std::move(front), report.take()};
 }
 

@@ -1,31 +1,24 @@
 // Broken scripts: whatever stands in a file, the compiler answers with diagnostics that can be
 // shown, never with a crash.
-#include <algorithm>
 #include <catch2/catch.hpp>
-#include <filesystem>
-#include <fstream>
 #include <sstream>
 
 #include "base/hash.h"
+#include "script_cases.h"
 #include "script_front.h"
 
 namespace keel {
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr int rounds = 400;
 
 std::vector<std::string> cases() {
   std::vector<std::string> texts;
-  for (const auto& entry : fs::directory_iterator(fs::path(KEEL_TESTS) / "diagnostics")) {
-    if (entry.path().extension() != ".keel") continue;
-    std::ifstream in(entry.path(), std::ios::binary);
-    std::ostringstream text;
-    text << in.rdbuf();
-    texts.push_back(text.str());
+  for (const auto& path : test::page_paths()) {
+    for (const test::Fenced& fenced : test::fenced_in(test::contents_of(path))) {
+      if (fenced.info.starts_with("keel")) texts.push_back(test::script_of(fenced));
+    }
   }
-  std::sort(texts.begin(), texts.end());
   return texts;
 }
 

@@ -1,0 +1,37 @@
+# Writes OUTPUT, a C++ file that holds the page of every diagnostic: PAGES/K012.md for K012 in CODES. A code without a
+# page stops the build, and so does a page without a code.
+cmake_minimum_required(VERSION 3.25)
+file(READ ${CODES} codes)
+string(REGEX MATCHALL "Code{\"K[0-9][0-9][0-9]\"" entries "${codes}")
+set(rows "")
+set(known "")
+set(missing "")
+foreach(entry ${entries})
+  string(SUBSTRING "${entry}" 6 4 code)
+  list(APPEND known ${code})
+  if(NOT EXISTS ${PAGES}/${code}.md)
+    string(APPEND missing " ${code}")
+    continue()
+  endif()
+  file(READ ${PAGES}/${code}.md page)
+  if(NOT page MATCHES "^# ${code}: ")
+    message(FATAL_ERROR "engine/script/pages/${code}.md does not begin with '# ${code}: TITLE'")
+  endif()
+  string(APPEND rows "    {\"${code}\", R\"keel~~(${page})keel~~\"},\n")
+endforeach()
+if(missing)
+  message(FATAL_ERROR "no page for${missing}: each code of engine/script/codes.cpp has a page in engine/script/pages/. "
+    "How to write one stands in engine/script/pages/README.md; in short: copy a neighbour, change its words and its example, "
+    "then run `KEEL_UPDATE=1 script_test '[pages]'`, which writes what is printed for the example.")
+endif()
+file(GLOB pages RELATIVE ${PAGES} ${PAGES}/K*.md)
+foreach(page ${pages})
+  string(SUBSTRING "${page}" 0 4 code)
+  if(NOT code IN_LIST known)
+    message(FATAL_ERROR "engine/script/pages/${page}: no such code in engine/script/codes.cpp")
+  endif()
+endforeach()
+file(WRITE ${OUTPUT}.new "#include \"script/pages.h\"\n\nnamespace keel {\nnamespace {\n
+struct Page {\n  std::string_view code;\n  std::string_view text;\n};\n\nconstexpr Page pages[] = {\n${rows}};\n\n}  // namespace\n
+std::string_view page_of(std::string_view code) {\n  for (const Page& page : pages) {\n    if (page.code == code) return page.text;\n  }\n  return {};\n}\n\n}  // namespace keel\n")
+file(COPY_FILE ${OUTPUT}.new ${OUTPUT} ONLY_IF_DIFFERENT)

@@ -1,0 +1,99 @@
+// Every code has a page that `keel explain` prints, and the page tells the truth: its example
+// prints what it says, and the mended example has no mistake. KEEL_UPDATE=1 writes what is printed
+// anew; the review is the difference.
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <fstream>
+
+#include "script/codes.h"
+#include "script/pages.h"
+#include "script_cases.h"
+#include "script_front.h"
+
+namespace keel {
+namespace {
+
+namespace fs = std::filesystem;
+using test::Fenced;
+
+std::string code_of(const fs::path& path) {
+  return path.stem().string();
+}
+
+bool updating() {
+  const char* update = std::getenv("KEEL_UPDATE");
+  return update != nullptr && std::string(update) == "1";
+}
+
+bool is_script(const Fenced& fenced) {
+  return fenced.info.starts_with("keel");
+}
+
+TEST_CASE("the example of each page prints what the page says, and shows its code alone",
+          "[pages]") {
+  for (const fs::path& path : test::page_paths()) {
+    INFO(path.filename());
+    std::string page = test::contents_of(path);
+    const std::vector<Fenced> fenced = test::fenced_in(page);
+    const auto example = std::find_if(fenced.begin(), fenced.end(), is_script);
+    const auto printed = std::find_if(fenced.begin(), fenced.end(),
+                                      [](const Fenced& f) { return f.info == "text"; });
+    // One code cannot be shown on a page.
+    if (code_of(path) == "K093") continue;
+    REQUIRE(example != fenced.end());
+    REQUIRE(printed != fenced.end());
+    const test::Checked checked =
+        test::check_files(test::files_in(test::script_of(*example)), Depth::full);
+    const std::vector<std::string> codes = checked.codes();
+    CHECK(std::count(codes.begin(), codes.end(), code_of(path)) > 0);
+    CHECK(static_cast<size_t>(std::count(codes.begin(), codes.end(), code_of(path))) ==
+          codes.size());
+    const std::string rendered = checked.rendered();
+    if (updating() && printed->text != rendered) {
+      page.replace(printed->begin, printed->end - printed->begin, rendered);
+      std::ofstream(path, std::ios::binary) << page;
+    } else {
+      CHECK(printed->text == rendered);
+    }
+  }
+}
+
+TEST_CASE("the mended example of each page has no mistake", "[pages]") {
+  size_t mended = 0;
+  for (const fs::path& path : test::page_paths()) {
+    INFO(path.filename());
+    const std::vector<Fenced> fenced = test::fenced_in(test::contents_of(path));
+    bool is_example = true;
+    for (const Fenced& one : fenced) {
+      if (!is_script(one)) continue;
+      if (!std::exchange(is_example, false)) {
+        ++mended;
+        CHECK(test::check_files(test::files_in(test::script_of(one)), Depth::full).rendered() == "");
+      }
+    }
+  }
+  CHECK(mended > 0);
+}
+
+TEST_CASE("every page is compiled in, under the title of its code", "[pages]") {
+  for (const Code& code : all_codes()) {
+    INFO(code.id);
+    const std::string page(page_of(code.id));
+    CHECK(page.starts_with("# " + std::string(code.id) + ": " + std::string(code.title) + "\n\n"));
+    CHECK(page == test::contents_of(fs::path(KEEL_PACK) / "engine/script/pages" /
+                                    (std::string(code.id) + ".md")));
+  }
+  CHECK(page_of("K000").empty());
+}
+
+TEST_CASE("codes are given once, in order", "[pages]") {
+  const auto codes = all_codes();
+  for (size_t i = 1; i < codes.size(); ++i) {
+    INFO(codes[i].id);
+    CHECK(codes[i - 1].id < codes[i].id);
+  }
+}
+
+}  // namespace
+}  // namespace keel
