@@ -32,7 +32,9 @@ std::string read(const fs::path& path) {
 class TemporaryFolder {
  public:
   TemporaryFolder() {
-    std::string name = (fs::temp_directory_path() / "keel-diff-XXXXXX").string();
+    // Six of these letters are what mkdtemp fills in.
+    std::string name =
+        (fs::temp_directory_path() / ("keel-diff-" + std::string(6, 'X'))).string();
     if (mkdtemp(name.data()) != nullptr) path_ = name;
   }
   ~TemporaryFolder() {

@@ -3,8 +3,8 @@
 // is this text, encrypted. Not for the wire.
 //
 // Format: `"version": 1`; unknown keys are ignored, missing ones take their default. tests/saves/
-// holds a file for each shape of session and version, loaded for ever. Failure: corrupt, with what was wrong; never an
-// exception. Threads: pure functions.
+// holds a file for each shape of session and version, loaded for ever. Failure: corrupt, with what
+// was wrong; never an exception. Threads: pure functions.
 #include <string>
 #include <string_view>
 
