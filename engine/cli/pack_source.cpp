@@ -33,8 +33,7 @@ class TemporaryFolder {
  public:
   TemporaryFolder() {
     // Six of these letters are what mkdtemp fills in.
-    std::string name =
-        (fs::temp_directory_path() / ("keel-diff-" + std::string(6, 'X'))).string();
+    std::string name = (fs::temp_directory_path() / ("keel-diff-" + std::string(6, 'X'))).string();
     if (mkdtemp(name.data()) != nullptr) path_ = name;
   }
   ~TemporaryFolder() {
