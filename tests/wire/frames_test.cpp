@@ -116,6 +116,7 @@ TEST_CASE("the server's frames have the fields of the examples, type first", "[w
                                        {"export.json", export_frame(id, R"({"a":1})")},
                                        {"erased.json", erased_frame(id)},
                                        {"notice.json", notice_frame("store", "words")},
+                                       {"content.json", content_frame(false, "", "words")},
                                        {"error.json", error_frame({"store", "words", true, id})},
                                        {"ping.json", std::string(ping_frame)}}));
   INFO(frame);

@@ -182,6 +182,11 @@ std::string notice_frame(std::string_view code, std::string_view text) {
   return wire_text({{"type", "notice"}, {"code", code}, {"text", text}});
 }
 
+std::string content_frame(bool taken, std::string_view content_hash, std::string_view words) {
+  return wire_text(
+      {{"type", "content"}, {"ok", taken}, {"content_hash", content_hash}, {"text", words}});
+}
+
 std::string error_frame(const Refusal& refusal) {
   OrderedJson frame = {{"type", "error"},
                        {"code", refusal.code},

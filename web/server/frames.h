@@ -74,6 +74,8 @@ std::string you_frame(uint64_t seq, std::string_view id, std::string_view text, 
 std::string export_frame(std::string_view id, std::string_view data_json);
 std::string erased_frame(std::string_view id);
 std::string notice_frame(std::string_view code, std::string_view text);
+// For writers (--watch): `words` are shown in the page's console.
+std::string content_frame(bool taken, std::string_view content_hash, std::string_view words);
 std::string error_frame(const Refusal& refusal);
 extern const std::string_view ping_frame;
 

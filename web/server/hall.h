@@ -22,6 +22,7 @@ struct Hall {
   Metrics& metrics;
   std::vector<std::string> allowed_origins;
   std::set<std::shared_ptr<Socket>> sockets;  // those that speak keel.v1
+  SharedFrame content_trouble;                // for writers: why the newest content does not run
   size_t connections = 0;                     // all of them, plain HTTP too
   bool closing = false;
 };

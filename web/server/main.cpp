@@ -10,8 +10,11 @@
 #include <memory>
 
 #include "embed/coach.h"
+#include "server/frames.h"
 #include "server/options.h"
+#include "server/reload.h"
 #include "server/server.h"
+#include "server/watch.h"
 #include "store/sqlite_store.h"
 
 namespace {
@@ -50,11 +53,36 @@ StaticSite page_of(const std::string& folder) {
   return {};
 }
 
+// For a writer: new content is taken up, or its mistakes are shown here and in the page's console.
+void take_up(const Reload& reload, Server& server) {
+  const std::string after = " (" + std::to_string(reload.took.count()) + " ms)\n";
+  if (reload.program) {
+    const std::string words = reload.words + "new content" + after;
+    std::cerr << words << std::flush;
+    const std::string hash = hex(reload.program->content_hash);
+    server.take_content(content_of(reload.program), content_frame(true, hash, words));
+    return;
+  }
+  const std::string words = reload.words + "the content from before goes on" + after;
+  std::cerr << words << std::flush;
+  server.take_content(std::nullopt, content_frame(false, {}, words));
+}
+
+Result<std::unique_ptr<Watch>> watch_pack(const std::filesystem::path& pack,
+                                          std::shared_ptr<Reloader> reloader, Server& server) {
+  return Watch::start({pack / "dialogs", pack / "intents"},
+                      [reloader = std::move(reloader), &server] {
+                        if (const std::optional<Reload> reload = reloader->look())
+                          take_up(*reload, server);
+                      });
+}
+
 int serve(const Options& options) {
-  Result<Compiled> compiled = load_coach(options.pack);
-  if (!compiled) return fail(compiled.error().message);
-  if (!compiled->program) {
-    std::cerr << render_all(*compiled);
+  Result<std::vector<PackFile>> files = coach_files(options.pack);
+  if (!files) return fail(files.error().message);
+  const Compiled compiled = compile(*files, {});
+  if (!compiled.program) {
+    std::cerr << render_all(compiled);
     return fail("the content of \"" + options.pack + "\" has mistakes; nothing was started");
   }
   SqliteOptions sqlite;
@@ -63,11 +91,19 @@ int serve(const Options& options) {
   if (const char* key = std::getenv("KEEL_MASTER_KEY")) sqlite.key.text = key;
   Result<std::unique_ptr<SqliteStore>> store = SqliteStore::open(sqlite);
   if (!store) return fail(store.error().message);
-  Result<std::unique_ptr<Server>> server =
-      Server::listen(options.settings, content_of(std::move(compiled->program)),
-                     page_of(options.page), std::move(*store));
+  Result<std::unique_ptr<Server>> server = Server::listen(
+      options.settings, content_of(compiled.program), page_of(options.page), std::move(*store));
   if (!server) return fail(server.error().message);
   std::cout << "listening on " << (*server)->url() << std::endl;
+  std::unique_ptr<Watch> watch;
+  if (options.watch) {
+    auto reloader = std::make_shared<Reloader>(options.pack, std::move(*files), compiled.program);
+    Result<std::unique_ptr<Watch>> started =
+        watch_pack(options.pack, std::move(reloader), **server);
+    if (!started) return fail(started.error().message);
+    watch = std::move(*started);
+    std::cerr << "watching " << options.pack << "\n";
+  }
   (*server)->run();
   return 0;
 }

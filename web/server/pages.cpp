@@ -83,7 +83,9 @@ HttpReply answer(const HttpAsk& ask, const Pages& pages) {
     return reply;
   }
   if (path == "/help-lines.json") {
-    HttpReply reply = with_headers(200, "application/json", pages.help_lines_json);
+    HttpReply reply = with_headers(200, "application/json", {});
+    // Of its own: new content may come while this is being sent.
+    reply.own_body = pages.help_lines_json;
     reply.headers.emplace_back("Cache-Control", "no-cache");
     return reply;
   }

@@ -198,6 +198,19 @@ Result<std::unique_ptr<Server>> Server::listen(const ServerSettings& settings, C
                                          std::move(store), std::move(*acceptor), std::move(io))));
 }
 
+void Server::take_content(std::optional<Content> content, std::string frame) {
+  net::post(*parts_->io, [parts = parts_.get(), content = std::move(content),
+                          frame = std::make_shared<const std::string>(std::move(frame))]() mutable {
+    Hall& hall = parts->hall;
+    hall.content_trouble = content ? nullptr : frame;
+    if (content) {
+      parts->content = std::move(*content);
+      parts->pages.help_lines_json = help_lines_json(parts->content.help_lines);
+    }
+    for (const auto& socket : hall.sockets) socket->tell(frame);
+  });
+}
+
 std::string Server::url() const {
   boost::system::error_code failed;
   const tcp::endpoint endpoint = parts_->acceptor.local_endpoint(failed);

@@ -8,6 +8,7 @@
 //
 // Threads: one thread constructs and runs it. Failure: an Error when the address cannot be had.
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,9 @@ class Server {
   ~Server();
 
   std::string url() const;
+  // From any thread: what is said from the next event on (none: as before), and a frame about it
+  // for every page. A turn under way ends with the content that it began with.
+  void take_content(std::optional<Content> content, std::string frame);
   // Serves until asked to end; everything taken until then is stored when it returns.
   void run();
 

@@ -3,6 +3,7 @@
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/websocket/rfc6455.hpp>
@@ -176,6 +177,14 @@ void Socket::seated(std::shared_ptr<Lane> lane) {
   if (!lane || closing_) return;
   lane_ = std::move(lane);
   for (ClientFrame& frame : std::exchange(early_, {})) handle(std::move(frame));
+  if (!hall_.content_trouble) return;
+  // After the welcome, which follows now.
+  net::post(stream_.get_executor(),
+            [self = shared_from_this(), trouble = hall_.content_trouble] { self->tell(trouble); });
+}
+
+void Socket::tell(const SharedFrame& frame) {
+  if (stage_ == Stage::seated) send(frame);
 }
 
 void Socket::refuse(const Refusal& refusal) {

@@ -38,6 +38,9 @@ class Socket final : public Peer, public std::enable_shared_from_this<Socket> {
   void close(CloseCode code, std::string_view reason) override;
   using Peer::send;
 
+  // Sends to those that were welcomed.
+  void tell(const SharedFrame& frame);
+
   // Call every second: sends the heartbeat, ends sockets that are silent or late.
   void look(Time now);
 
