@@ -20,6 +20,7 @@ Program assemble(Front front, std::shared_ptr<const Reader> reader, const Compil
     std::string id = lowered.flow.id;
     program.flows.emplace(std::move(id), std::move(lowered.flow));
   }
+  program.twins = std::move(front.twins);
   program.person = std::move(front.person);
   program.starts = std::move(front.starts);
   program.help_lines = std::move(front.help_lines);

@@ -3,6 +3,7 @@
 // Threads: pure. Failure: diagnostics.
 #include <deque>
 
+#include "script/known.h"
 #include "script/lower.h"
 
 namespace keel {
@@ -19,7 +20,15 @@ void check_promises(const Lowered& lowered, const FlowNode& node, const Names& n
 
 // Every `Coach:` has a line that can be said, whatever is unknown when it is reached; waits have
 // their length.
-void check_known(const Lowered& lowered, const FlowNode& node, Report& report);
+void check_known(const Lowered& lowered, const FlowNode& node, const GivenSlots& given,
+                 Report& report);
+
+// No line says and no card shows what the flow forgets.
+void check_secrets(const Lowered& lowered, const FlowNode& node, Report& report);
+
+// Where another flow is begun, what it needs is known.
+void check_begun(const Lowered& lowered, const FlowNode& node, const std::vector<Lowered>& flows,
+                 const GivenSlots& given, Report& report);
 
 // Whatever the safety rules find is answered by a flow; else the engine's built-in words are all
 // there is.

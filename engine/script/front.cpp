@@ -13,26 +13,27 @@
 namespace keel {
 namespace {
 
-enum class FileKind : uint8_t { flow, person, intents, other };
+enum class FileKind : uint8_t { flow, twin, person, intents, other };
 
-// dialogs/es/pause.keel: a translation, compiled apart.
-bool is_translation(std::string_view path) {
+// "es" of dialogs/es/pause.keel; empty: it is no twin.
+std::string_view language_of(std::string_view path) {
   size_t begin = 0;
   for (size_t slash = path.find('/'); slash != std::string_view::npos;
        slash = path.find('/', begin)) {
     const std::string_view folder = path.substr(begin, slash - begin);
     const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
-    if (folder.size() == 2 && std::all_of(folder.begin(), folder.end(), is_letter)) return true;
+    if (folder.size() == 2 && std::all_of(folder.begin(), folder.end(), is_letter)) return folder;
     begin = slash + 1;
   }
-  return false;
+  return {};
 }
 
 FileKind kind_of(std::string_view path) {
-  if (!path.ends_with(".keel") || is_translation(path)) return FileKind::other;
+  if (!path.ends_with(".keel")) return FileKind::other;
   if (path.starts_with("intents/safety/")) return FileKind::other;
   if (path.starts_with("intents/")) return FileKind::intents;
   if (!path.starts_with("dialogs/")) return FileKind::other;
+  if (!language_of(path).empty()) return FileKind::twin;
   return path.ends_with("/person.keel") ? FileKind::person : FileKind::flow;
 }
 
@@ -91,6 +92,9 @@ void parse_file(const Source& source, bool base, PackNodes& pack, Report& report
     pack.persons.push_back(parse_person(source, report));
   } else if (kind == FileKind::intents) {
     pack.intents.push_back(parse_intents(source, report));
+  } else if (kind == FileKind::twin) {
+    pack.twins.push_back(parse_twin(source, std::string(language_of(source.path())), report));
+    pack.twins.back().base = base;
   } else {
     FlowNode flow = parse_flow(source, report);
     flow.base = base;
@@ -169,6 +173,14 @@ std::vector<HelpLine> help_lines_in(const std::deque<Source>& sources, Report& r
   return lines;
 }
 
+using Right = std::vector<std::pair<const FlowNode*, size_t>>;
+
+std::vector<Original> originals(const Front& front, const Right& right) {
+  std::vector<Original> all;
+  for (const auto& [node, index] : right) all.push_back({node, &front.flows[index]});
+  return all;
+}
+
 }  // namespace
 
 Front read_front(const std::vector<PackFile>& files, Report& report) {
@@ -187,6 +199,7 @@ Front read_front(const std::vector<PackFile>& files, Report& report) {
   front.person = names.person;
   check_examples(pack, report);
   for (const IntentFileNode& file : pack.intents) add_content(file, front.content);
+  Right right;  // flows without a mistake so far
   for (const FlowNode& node : pack.flows) {
     if (node.id.empty() || node.indentation_wrong) continue;
     const size_t before = report.diagnostics().size();
@@ -200,7 +213,7 @@ Front read_front(const std::vector<PackFile>& files, Report& report) {
       // What stands behind a round that never ends is never reached, and that is no further
       // mistake.
       if (report.diagnostics().size() == without_rounds) check_reached(lowered, node, report);
-      check_known(lowered, node, report);
+      right.push_back({&node, front.flows.size()});
       check_promises(lowered, node, names, report);
     }
     for (const std::string& intent : lowered.flow.start_intents)
@@ -208,6 +221,13 @@ Front read_front(const std::vector<PackFile>& files, Report& report) {
     front.flows.push_back(std::move(lowered));
     front.flow_files.push_back(node.source->path());
   }
+  const GivenSlots given = given_slots(front.flows);
+  for (const auto& [node, index] : right) {
+    check_known(front.flows[index], *node, given, report);
+    check_secrets(front.flows[index], *node, report);
+    check_begun(front.flows[index], *node, front.flows, given, report);
+  }
+  front.twins = lower_twins(pack, names, originals(front, right), report);
   check_visits(pack, names, report);
   check_answered(*front.content.safety, front.flows, front.sources, report);
   return front;

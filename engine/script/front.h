@@ -8,6 +8,7 @@
 #include "script/compile.h"
 #include "script/lower.h"
 #include "script/report.h"
+#include "script/twins.h"
 
 namespace keel {
 
@@ -17,6 +18,7 @@ struct Front {
   Names names;
   std::vector<Lowered> flows;           // of the flows whose structure could be read
   std::vector<std::string> flow_files;  // Flow::file is an index into it
+  Twins twins;
   Slots person;
   ReaderContent content;
   std::vector<HelpLine> help_lines;

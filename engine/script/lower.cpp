@@ -377,6 +377,7 @@ Lowered lower_flow(const FlowNode& node, const Names& names, uint32_t file, Repo
   lower_head(scope);
   lower_definitions(scope);
   FlowLowering(scope).lower();
+  lower_moved(scope);
   return out;
 }
 

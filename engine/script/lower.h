@@ -43,6 +43,9 @@ Lowered lower_flow(const FlowNode& node, const Names& names, uint32_t file, Repo
 
 // lower_head.cpp
 void lower_head(FlowScope& scope);
+// lower_handed.cpp: what the flow needs and gives, and what it and its places were called.
+void lower_handed(FlowScope& scope);
+void lower_moved(FlowScope& scope);  // once its places are known
 // lower_promise.cpp
 void lower_promises(FlowScope& scope);
 // pieces.cpp

@@ -57,9 +57,12 @@ void lower_memory(FlowScope& scope) {
       scope.error("K029", slot.span, quoted(slot.text) + " is kept and forgotten",
                   "it stands under `keep:` and under `forget:`");
     }
+    if (scope.names.person.contains(slot.text)) {
+      scope.error("K084", slot.span, quoted(slot.text) + " belongs to the person, and is not wiped",
+                  "a slot of person.keel stays; ask for it under another name here");
+    }
     if (scope.slot(slot)) scope.out.flow.forget.push_back(slot.text);
   }
-  for (const Words& slot : scope.node.needs) scope.slot(slot);
 }
 
 }  // namespace
@@ -126,6 +129,7 @@ void lower_head(FlowScope& scope) {
   for (const Words& source : node.sources) flow.sources.push_back(source.text);
   lower_starts(scope);
   lower_memory(scope);
+  lower_handed(scope);
   lower_promises(scope);
   if (node.title.empty() && !flow.is_house()) {
     scope.error("K076", node.id.span, "flow " + quoted(node.id.text) + " has no title",

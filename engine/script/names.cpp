@@ -27,6 +27,7 @@ void gather_from(const FlowNode& flow, Names& names) {
   for (const KeepNode& keep : flow.keep) {
     for (const Words& slot : keep.slots) names.kept.insert(slot.text);
   }
+  for (const Words& old : flow.was) names.was.emplace(old.text, flow.id.text);
 }
 
 void gather_person(const PersonNode& person, Names& names, Report& report) {
@@ -95,6 +96,7 @@ Names gather_names(const PackNodes& pack, Report& report) {
     }
   }
   gather_flows(pack, names, report);
+  hand_slots(pack, names);
   names.lost = pack.unreadable;
   for (const FlowNode& flow : pack.flows)
     names.lost.insert(flow.lost_words.begin(), flow.lost_words.end());

@@ -23,7 +23,10 @@ struct Names {
   std::set<std::string>
       categories;  // of safety; empty: the pack has no rules, and nothing is compared
   Slots person;
-  std::set<std::string> kept;  // slots that some flow keeps in the journal
+  std::map<std::string, std::map<std::string, std::string>>
+      given;  // flow -> slot that it is given -> the flow it visits for it
+  std::map<std::string, std::string> was;  // old id -> the first flow that says it was called so
+  std::set<std::string> kept;              // slots that some flow keeps in the journal
   std::map<std::string, std::set<std::string>>
       words;  // slot -> the words that replies and `set` store in it
 
@@ -37,10 +40,15 @@ struct PackNodes {
   std::vector<FlowNode> flows;
   std::vector<PersonNode> persons;
   std::vector<IntentFileNode> intents;
+  std::vector<TwinNode> twins;
   std::set<std::string> unreadable;  // names of files that are no text: a flow may be one
 };
 
 Names gather_names(const PackNodes& pack, Report& report);
+
+// handed.cpp: adds to the slots of each flow those that it needs, and those that the flows it
+// visits give.
+void hand_slots(const PackNodes& pack, Names& names);
 
 // declare.cpp: the slots of one flow with their types; `type` none where it cannot be told.
 Slots declare_slots(const FlowNode& flow, const Slots& person, Report& report);

@@ -13,6 +13,8 @@
 namespace keel {
 
 FlowNode parse_flow(const Source& source, Report& report);
+// A twin stands in a folder of two letters, its language.
+TwinNode parse_twin(const Source& source, const std::string& language, Report& report);
 PersonNode parse_person(const Source& source, Report& report);
 IntentFileNode parse_intents(const Source& source, Report& report);
 

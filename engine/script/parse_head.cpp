@@ -7,9 +7,9 @@
 namespace keel {
 namespace {
 
-constexpr std::array<std::string_view, 13> head_keys{
-    "title",  "offer",  "why",   "returning", "sources", "start on", "keep",
-    "forget", "define", "never", "always",    "needs",   "language"};
+constexpr std::array<std::string_view, 16> head_keys{
+    "title",  "offer", "why",    "returning", "sources", "start on", "keep",  "forget",
+    "define", "never", "always", "needs",     "gives",   "was",      "moved", "language"};
 
 // "start on" of "start on: a, b"; empty when the line has no key.
 std::string_view key_of(std::string_view text) {
@@ -59,6 +59,13 @@ void parse_start(const Context& context, Tokens& tokens, FlowNode& flow) {
   expect_done(context, tokens);
 }
 
+constexpr int64_t days_max = 3650;
+
+// "30 days", or "for 30 days".
+bool takes_days(const Tokens& tokens) {
+  return number_in(tokens.peek(tokens.sees("for") ? 1 : 0).text).has_value();
+}
+
 void parse_keep(const Context& context, Tokens& tokens, FlowNode& flow) {
   KeepNode keep;
   keep.slots = take_names(context, tokens, "slot");
@@ -66,15 +73,18 @@ void parse_keep(const Context& context, Tokens& tokens, FlowNode& flow) {
     keep.retention = Retention::until_erased;
   } else if (tokens.take("for this talk")) {
     keep.retention = Retention::this_talk;
-  } else if (tokens.sees("for") && number_in(tokens.peek(1).text)) {
+  } else if (takes_days(tokens)) {
     tokens.take("for");
     keep.retention = Retention::days;
-    keep.days = *number_in(tokens.next().text);
-    if (!tokens.take("days"))
-      context.error("K019", tokens.rest(), "`keep` counts in days", "for 30 days");
+    const Words days = tokens.next();
+    keep.days = *number_in(days.text);
+    if (!tokens.take("days") && !tokens.take("day"))
+      context.error("K019", tokens.rest(), "`keep` counts in days", "30 days");
+    if (keep.days < 1 || keep.days > days_max)
+      context.error("K019", days.span, "`keep` takes from 1 to 3650 days", "30 days");
   } else {
     context.error("K019", tokens.rest(), "`keep` does not say for how long",
-                  "\"until erased\" or \"for this talk\"");
+                  "\"until erased\", \"30 days\" or \"for this talk\"");
     flow.keep.push_back(std::move(keep));
     return;
   }
@@ -101,6 +111,30 @@ void parse_define(const Context& context, Tokens& tokens, FlowNode& flow) {
   }
   expect_done(context, tokens);
   if (!define.name.empty()) flow.definitions.push_back(std::move(define));
+}
+
+Words take_place(const Context& context, Tokens& tokens) {
+  Words place = tokens.next();
+  if (is_slot_name(place.text) || is_id(place.text)) return place;
+  context.error("K086", place.span,
+                place.empty() ? "a part or a question is missing"
+                              : quoted(place.text) + " is not the name of a part or a question",
+                "moved: OLD to NEW");
+  return {};
+}
+
+void parse_moved(const Context& context, Tokens& tokens, FlowNode& flow) {
+  MovedNode moved;
+  moved.from = take_place(context, tokens);
+  if (moved.from.empty()) return;
+  if (!tokens.take("to")) {
+    return context.error("K086", tokens.peek().span, "`moved` does not say to where",
+                         "moved: OLD to NEW");
+  }
+  moved.to = take_place(context, tokens);
+  if (moved.to.empty()) return;
+  expect_done(context, tokens);
+  flow.moved.push_back(std::move(moved));
 }
 
 }  // namespace
@@ -142,14 +176,20 @@ void parse_head_line(const Context& context, const RawLine& line, FlowNode& flow
   if (key == "keep") return parse_keep(context, tokens, flow);
   if (key == "never") return parse_never(context, tokens, flow);
   if (key == "always") return parse_always(context, tokens, flow);
+  if (key == "moved") return parse_moved(context, tokens, flow);
   if (key == "sources") {
     flow.sources = take_ids(context, tokens, "source");
   } else if (key == "forget") {
     flow.forget = take_names(context, tokens, "slot");
   } else if (key == "needs") {
     flow.needs = take_names(context, tokens, "slot");
+  } else if (key == "gives") {
+    flow.gives = take_names(context, tokens, "slot");
+  } else if (key == "was") {
+    flow.was = take_ids(context, tokens, "flow");
   } else {
-    tokens.next();  // language: translations are compiled apart
+    return context.error("K169", line.span, "an original names no language",
+                         "twins do, in a folder of two letters: es/" + flow.id.text + ".keel");
   }
   expect_done(context, tokens);
 }

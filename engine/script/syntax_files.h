@@ -32,6 +32,12 @@ struct PromiseNode {
   Words written;                           // the line after "never:" or "always:"
 };
 
+// moved: OLD to NEW
+struct MovedNode {
+  Words from;
+  Words to;
+};
+
 struct FlowNode {
   const Source* source = nullptr;
   bool base = false;  // PackFile::base
@@ -43,6 +49,9 @@ struct FlowNode {
   std::vector<KeepNode> keep;
   std::vector<Words> forget;
   std::vector<Words> needs;
+  std::vector<Words> gives;
+  std::vector<Words> was;
+  std::vector<MovedNode> moved;
   std::vector<DefineNode> definitions;
   std::vector<PromiseNode> promises;
   Block body;
@@ -51,6 +60,25 @@ struct FlowNode {
   bool lost_slots = false;           // an `ask` is missing, so that a slot is, too
   bool indentation_wrong = false;  // its structure is a guess, so nothing more is concluded from it
   bool has_mistakes = false;       // of form: where it leads cannot be told
+};
+
+// A line of a twin: words alone, and what they stand for.
+struct TwinLine {
+  enum class Kind : uint8_t { part, coach, variant, or_if, and_if, again, why, reply };
+  Kind kind = Kind::coach;
+  Words text;  // of a part its name, of a reply its label
+  std::vector<Words> like;
+  std::vector<Words> only_like;
+};
+struct TwinNode {
+  const Source* source = nullptr;
+  bool base = false;     // PackFile::base
+  std::string language;  // of its folder
+  Words id;
+  Words title, offer, why, returning;
+  std::optional<Words> of;  // marks of the original's lines when it was translated
+  std::vector<TwinLine> lines;
+  bool has_mistakes = false;
 };
 
 struct PersonSlotNode {

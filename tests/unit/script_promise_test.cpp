@@ -66,7 +66,7 @@ TEST_CASE("a promise of no form is told, and so is a name that does not exist") 
       {"never: reach brething while loud", "K021"},
       {"never: ask ugre while loud", "K043"},
       {"never: ask urge while lout", "K043"},
-      {"never: go to breathing while loud extra", "K034"},
+      {"never: go to breathing while urge < 3 extra", "K034"},
       {"always: be kind", "K020"},
       {"always: help lines within a turn", "K020"},
       {"always: help lines within 0 turns", "K020"},
