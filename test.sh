@@ -46,11 +46,13 @@ build_release
 # undefined-behaviour sanitizers like them; its threads under the thread sanitizer.
 suite "store_test" build/asan/store_test &
 suite "writer, threads" build/tsan/store_test "[writer]" &
-for name in tidy_test base_test text_test understand_test script_test safety_test facts_test dialog_test \
-  talk_test canonical_test sim_test fuzz_test found_test server_test; do
+for name in tidy_test base_test text_test understand_test script_test format_test safety_test facts_test dialog_test \
+  talk_test canonical_test review_test sim_test fuzz_test found_test server_test; do
   suite "$name" "build/asan/$name"
 done
 suite "keel check" build/release/keel check --pack .
+suite "keel fmt" build/release/keel fmt --check --pack .
+suite "editors" tests/editors/run.sh
 suite "schema" env KEEL="$PWD/build/release/keel" npm --prefix tests/schema test
 suite "guided fuzzing" tests/fuzz/run.sh "$([ "$KEEL_LONG" = 1 ] && echo 300 || echo 20)"
 suite "widget" npm --prefix web/widget test

@@ -26,6 +26,7 @@ const std::map<std::string, std::set<std::string>> may_include = {
     {"dialog", {"abilities", "understand", "text", "base"}},
     {"script", {"dialog", "abilities", "understand", "text", "base"}},
     {"verify", {"script", "dialog", "abilities", "understand", "text", "base"}},
+    {"format", {"script", "base"}},
     {"store", {"dialog", "understand", "base"}},
     {"embed",
      {"canonical", "script", "store", "dialog", "abilities", "understand", "text", "base"}},
@@ -36,8 +37,8 @@ const std::map<std::string, std::set<std::string>> may_include = {
     {"review", {"script", "dialog", "text", "base"}},
     {"draw", {"script", "dialog", "text", "base"}},
     {"cli",
-     {"embed", "canonical", "talk", "change", "review", "draw", "verify", "script", "store",
-      "dialog", "abilities", "understand", "text", "base"}},
+     {"embed", "format", "canonical", "talk", "change", "review", "draw", "verify", "script",
+      "store", "dialog", "abilities", "understand", "text", "base"}},
     {"server", {"embed", "review", "script", "store", "dialog", "text", "understand", "base"}},
 };
 

@@ -5,6 +5,7 @@
 
 #include "base/time.h"
 #include "cli/commands.h"
+#include "cli/json_lines.h"
 #include "cli/pack_option.h"
 #include "embed/coach.h"
 #include "verify/check_pack.h"
@@ -15,7 +16,7 @@ namespace {
 struct Options {
   std::string pack;
   bool fast = false;
-  bool json = false;
+  std::string format = "long";
 };
 
 void print_json(const Checked& checked) {
@@ -25,7 +26,8 @@ void print_json(const Checked& checked) {
         {"severity", diagnostic.severity == Severity::error ? "error" : "warning"},
         {"path", diagnostic.path},
         {"message", diagnostic.message},
-        {"hint", diagnostic.hint}};
+        {"hint", diagnostic.hint},
+        {"help", "keel explain " + diagnostic.code}};
     if (!diagnostic.conversation.empty()) line["conversation"] = diagnostic.conversation;
     for (const Source& source : checked.front->sources) {
       if (source.path() != diagnostic.path) continue;
@@ -36,7 +38,22 @@ void print_json(const Checked& checked) {
                        {"end_line", end.line},
                        {"end_column", end.column}};
     }
-    std::cout << line.dump() << "\n";
+    std::cout << printed(line) << "\n";
+  }
+}
+
+// One line each, for editors: dialogs/pause.keel:31:9: error: no part named "clsoe" [K012]
+void print_short(const Checked& checked) {
+  for (const Diagnostic& diagnostic : checked.diagnostics) {
+    Position at;
+    for (const Source& source : checked.front->sources) {
+      if (source.path() == diagnostic.path) at = source.position(diagnostic.span.begin);
+    }
+    const bool is_error = diagnostic.severity == Severity::error;
+    std::cout << diagnostic.path << ":" << at.line << ":" << at.column << ": "
+              << (is_error ? "error: " : "warning: ") << diagnostic.message;
+    if (!diagnostic.hint.empty()) std::cout << "; " << diagnostic.hint;
+    std::cout << " [" << diagnostic.code << "]\n";
   }
 }
 
@@ -53,10 +70,9 @@ int check(const Options& options) {
   }
   const Checked checked = check_pack(*files, options.fast ? Depth::fast : Depth::full, today());
   const bool wrong = has_errors(checked.diagnostics);
-  if (options.json) {
-    print_json(checked);
-    return wrong ? 1 : 0;
-  }
+  if (options.format == "json") print_json(checked);
+  if (options.format == "short") print_short(checked);
+  if (options.format != "long") return wrong ? 1 : 0;
   std::cout << render_all(checked.diagnostics, checked.front->sources);
   if (!wrong) {
     std::cout << checked.front->flows.size() << " flows: "
@@ -70,10 +86,18 @@ int check(const Options& options) {
 
 void add_check(CLI::App& app, Run& run) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = app.add_subcommand("check", "Find every mistake in a pack");
+  CLI::App* command = app.add_subcommand(
+      "check", "Find every mistake in a pack; exit 0: none, 1: mistakes, 2: called wrongly");
   add_pack_option(*command, options->pack);
   command->add_flag("--fast", options->fast, "leave the proofs out");
-  command->add_flag("--json", options->json, "one JSON object a line");
+  command
+      ->add_option("--format", options->format,
+                   "long: with the line and a caret; short: one line each, for editors; json: one "
+                   "object a line")
+      ->check(CLI::IsMember({"long", "short", "json"}));
+  command->add_flag_callback(
+      "--json", [options] { options->format = "json"; }, "--format json");
+  command->footer("`keel explain K012` says what a code means and how to mend it.");
   command->callback([options, &run] { run = [options] { return check(*options); }; });
 }
 

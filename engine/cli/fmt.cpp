@@ -1,8 +1,118 @@
-// keel fmt.
+// keel fmt: scripts mended in everything but their words.
+#include <algorithm>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+
 #include "cli/commands.h"
+#include "cli/pack_option.h"
+#include "format/format.h"
 
 namespace keel::cli {
+namespace {
 
-void add_fmt(CLI::App&, Run&) {}
+namespace fs = std::filesystem;
+
+struct Options {
+  std::string pack;
+  std::vector<std::string> files;
+  bool check = false;
+};
+
+std::vector<fs::path> scripts_in(const fs::path& pack) {
+  std::vector<fs::path> paths;
+  for (const char* part : {"dialogs", "intents"}) {
+    std::error_code failed;
+    fs::recursive_directory_iterator entry(pack / part, failed);
+    if (failed) continue;
+    for (; entry != fs::recursive_directory_iterator(); entry.increment(failed)) {
+      if (failed) break;
+      if (entry->is_regular_file(failed) && entry->path().extension() == ".keel")
+        paths.push_back(entry->path());
+    }
+  }
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+bool read(const fs::path& path, std::string& text) {
+  std::error_code failed;
+  if (!fs::is_regular_file(path, failed)) return false;
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream out;
+  out << in.rdbuf();
+  text = out.str();
+  return !in.fail();
+}
+
+// Beside the file and then in its place, so that nobody ever reads half of it.
+bool write(const fs::path& path, const std::string& text) {
+  std::error_code failed;
+  const fs::path place = fs::canonical(path, failed);
+  if (failed) return false;
+  const fs::path beside = place.string() + ".new";
+  {
+    std::ofstream out(beside, std::ios::binary | std::ios::trunc);
+    out << text;
+    out.flush();
+    if (!out) {
+      fs::remove(beside, failed);
+      return false;
+    }
+  }
+  fs::permissions(beside, fs::status(place).permissions(), failed);
+  fs::rename(beside, place, failed);
+  return !failed;
+}
+
+enum class Outcome : uint8_t { right, mended, failed };
+
+Outcome mend(const fs::path& path, bool only_check) {
+  std::string text;
+  if (!read(path, text)) {
+    std::cerr << "keel: cannot read " << path.string() << "\n";
+    return Outcome::failed;
+  }
+  const std::optional<std::string> after = formatted(Source(path.string(), text));
+  if (!after) {
+    std::cerr << "keel: left as it is: " << path.string()
+              << ": what belongs to what is unclear; `keel check` tells where\n";
+    return Outcome::failed;
+  }
+  if (*after == text) return Outcome::right;
+  std::cout << path.string() << "\n";
+  if (only_check || write(path, *after)) return Outcome::mended;
+  std::cerr << "keel: cannot write " << path.string() << "\n";
+  return Outcome::failed;
+}
+
+int fmt(const Options& options) {
+  std::vector<fs::path> paths(options.files.begin(), options.files.end());
+  if (paths.empty()) paths = scripts_in(pack_folder(options.pack));
+  if (paths.empty()) {
+    std::cerr << "keel: no scripts in " << pack_folder(options.pack).string() << "\n";
+    return 1;
+  }
+  bool mended = false, failed = false;
+  for (const fs::path& path : paths) {
+    const Outcome outcome = mend(path, options.check);
+    mended = mended || outcome == Outcome::mended;
+    failed = failed || outcome == Outcome::failed;
+  }
+  return failed || (options.check && mended) ? 1 : 0;
+}
+
+}  // namespace
+
+void add_fmt(CLI::App& app, Run& run) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand(
+      "fmt", "Mend indentation, tabs, blanks and quotation marks; no spoken letter is changed");
+  add_pack_option(*command, options->pack);
+  command->add_option("FILES", options->files, "scripts to mend (default: those of the pack)");
+  command->add_flag("--check", options->check,
+                    "change nothing; name what would be mended, and exit with 1");
+  command->callback([options, &run] { run = [options] { return fmt(*options); }; });
+}
 
 }  // namespace keel::cli

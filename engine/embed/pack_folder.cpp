@@ -43,7 +43,9 @@ Result<std::vector<PackFile>> read_pack(const fs::path& folder) {
     if (failed) continue;
     for (; entry != fs::recursive_directory_iterator(); entry.increment(failed)) {
       if (failed) return Error{ErrorCode::denied, "cannot list " + (folder / part).string()};
-      if (!entry->is_regular_file(failed) || !is_content(entry->path())) continue;
+      if (!is_content(entry->path())) continue;
+      if (!entry->is_regular_file(failed))
+        return Error{ErrorCode::invalid_argument, entry->path().string() + " is not a file"};
       const Status read = read_file(folder, entry->path(), files);
       if (!read) return read.error();
     }

@@ -1,5 +1,7 @@
 #include "verify/check_pack.h"
 
+#include <set>
+
 #include "script/check.h"
 #include "script/help_lines_json.h"
 #include "verify/prove.h"
@@ -15,6 +17,19 @@ void warn_of_old_help_lines(const Front& front, const std::string& today, Report
       warn_of_old_checks(source, front.help_lines, today, found);
   }
   report.add_all(found);
+}
+
+// A warning about a flow that came with keel is nothing that the author of another pack could mend.
+std::vector<Diagnostic> of_own_files(std::vector<Diagnostic> found,
+                                     const std::vector<PackFile>& files) {
+  std::set<std::string_view> base;
+  for (const PackFile& file : files) {
+    if (file.base) base.insert(file.path);
+  }
+  std::erase_if(found, [&](const Diagnostic& diagnostic) {
+    return diagnostic.severity == Severity::warning && base.contains(diagnostic.path);
+  });
+  return found;
 }
 
 }  // namespace
@@ -34,7 +49,7 @@ Checked check_pack(const std::vector<PackFile>& files, Depth depth, const std::s
     check_used(front->pack, front->names, report);
     prove(*front, report);
   }
-  return {std::move(front), report.take()};
+  return {std::move(front), of_own_files(report.take(), files)};
 }
 
 }  // namespace keel

@@ -4,6 +4,7 @@
 
 #include "script/did_you_mean.h"
 #include "script/opening.h"
+#include "script_cases.h"
 #include "script_dump.h"
 #include "script_front.h"
 
@@ -114,6 +115,14 @@ TEST_CASE("an opening is known by its first words, and stands where it may") {
   CHECK(may_stand_under(Opening::ask, Opening::coach));
   CHECK_FALSE(may_stand_under(Opening::ask, Opening::root));
   CHECK(may_stand_under(Opening::unknown, Opening::plain));
+}
+
+TEST_CASE("the editors' list of words is the parser's") {
+  std::string words;
+  for (const auto all : {line_words(), statement_words()}) {
+    for (const std::string_view one : all) words += std::string(one) + "\n";
+  }
+  CHECK(test::contents_of(std::filesystem::path(KEEL_TESTS) / "editors/keywords.txt") == words);
 }
 
 TEST_CASE("the nearest name is found, and prose is not taken for a misspelt word") {
