@@ -14,10 +14,6 @@ void check_reached(const Lowered& lowered, const FlowNode& node, Report& report)
 // Rounds that go on without asking or waiting.
 void check_loops(const Lowered& lowered, const FlowNode& node, Report& report);
 
-// `never:` holds on every way to what it forbids.
-void check_promises(const Lowered& lowered, const FlowNode& node, const Names& names,
-                    Report& report);
-
 // Every `Coach:` has a line that can be said, whatever is unknown when it is reached; waits have
 // their length.
 void check_known(const Lowered& lowered, const FlowNode& node, const GivenSlots& given,

@@ -214,7 +214,6 @@ Front read_front(const std::vector<PackFile>& files, Report& report) {
       // mistake.
       if (report.diagnostics().size() == without_rounds) check_reached(lowered, node, report);
       right.push_back({&node, front.flows.size()});
-      check_promises(lowered, node, names, report);
     }
     for (const std::string& intent : lowered.flow.start_intents)
       front.starts[intent].push_back(node.id.text);

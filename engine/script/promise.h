@@ -1,6 +1,6 @@
 #pragma once
 // Promise: what a `never:` or `always:` line of a flow's head promises, with its names looked up.
-// The proofs take it from `Lowered::promises`. Not for proving (check_promises.cpp, verify).
+// The proofs take it from `Lowered::promises`. Not for proving (verify/promises.cpp).
 //
 //   for (const Promise& promise : lowered.promises)
 //     if (promise.kind == PromiseKind::reach) prove_never_reached(promise.target, promise);

@@ -187,10 +187,12 @@ TEST_CASE("a promise is proved by what stands above, or it is a mistake") {
         test::check_files({{"dialogs/example.keel",
                             "flow example\ntitle: An example\nnever: go to breathing while "
                             "told_no_contact is yes\n\n" +
-                                body}});
+                                body}},
+                          Depth::full);
     INFO(body << checked.rendered());
-    CHECK(checked.codes() ==
-          (proved ? std::vector<std::string>{} : std::vector<std::string>{"K028"}));
+    const std::vector<std::string> codes = checked.codes();
+    const bool broken = std::find(codes.begin(), codes.end(), "K028") != codes.end();
+    CHECK(broken != proved);
   }
 }
 

@@ -1,0 +1,211 @@
+// The proofs, each with small flows that pass and that fail. What a page of engine/script/pages
+// shows already is not shown again.
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "embed/coach.h"
+#include "script_front.h"
+
+namespace keel {
+namespace {
+
+using Codes = std::vector<std::string>;
+
+struct Case {
+  const char* about;
+  const char* text;  // of dialogs/example.keel, after its first two lines
+  Codes codes;
+};
+
+test::Checked checked(const std::string& text) {
+  return test::check_files({{"dialogs/example.keel", "flow example\ntitle: An example\n" + text}},
+                           Depth::full);
+}
+
+void check_all(const std::vector<Case>& cases) {
+  for (const Case& one : cases) {
+    const test::Checked result = checked(one.text);
+    INFO(one.about);
+    INFO(result.rendered());
+    CHECK(result.codes() == one.codes);
+  }
+}
+
+TEST_CASE("never: go to FLOW while COND") {
+  check_all({
+      {"a branch above it, with the words turned round",
+       "never: go to breathing while told_no_contact is yes\n\n"
+       "Coach: Hello.\nif told_no_contact is unknown or told_no_contact is no\n  visit breathing\n",
+       {}},
+      {"one of two conditions is enough",
+       "never: go to breathing while told_no_contact is yes and name is known\n\n"
+       "Coach: Hello.\nif name is unknown\n  visit breathing\n",
+       {}},
+      {"a slot of its own, set to something else",
+       "never: go to breathing while mood is bad\n\n"
+       "Coach: How is it?\n  ask mood: one of\n  * Bad\n    as bad\n    set mood to better\n"
+       "  * Good\n    as good\nvisit breathing\n",
+       {}},
+      {"a slot of its own, as it was answered",
+       "never: go to breathing while mood is bad\n\n"
+       "Coach: How is it?\n  ask mood: one of\n  * Bad\n    as bad\n  * Good\n    as good\n"
+       "visit breathing\n",
+       {"K028"}},
+      {"a number out of range",
+       "never: go to breathing while urge > 7\n\n"
+       "Coach: How loud, from 0 to 10?\n  ask urge: scale 0 to 10\nif urge <= 5\n"
+       "  visit breathing\notherwise\n  Coach: That is loud.\n",
+       {}},
+      {"a number that may be in range",
+       "never: go to breathing while urge > 7\n\n"
+       "Coach: How loud, from 0 to 10?\n  ask urge: scale 0 to 10\nif urge <= 8\n"
+       "  visit breathing\notherwise\n  Coach: That is loud.\n",
+       {"K028"}},
+      {"what another flow may change meanwhile",
+       "never: go to breathing while name is known\n\n"
+       "if name is known\n  Coach: Bye.\n  end\nCoach: Shall we?\n  * Yes\n    visit breathing\n"
+       "  * No\n    Coach: Good.\nCoach: Bye.\n",
+       {"K028"}},
+      {"an offer is judged as it is made",
+       "never: go to breathing while told_no_contact is yes\n\n"
+       "if told_no_contact is yes\n  Coach: Bye.\n  end\nCoach: What now?\n  offer breathing\n",
+       {}},
+  });
+}
+
+TEST_CASE("never: reach FLOW, also by way of other flows") {
+  const auto with = [](const std::string& middle) {
+    return test::check_files(
+        {{"dialogs/example.keel",
+          "flow example\ntitle: An example\nnever: reach breathing while told_no_contact is yes\n\n"
+          "Coach: Hello.\ngo to middle\n"},
+         {"dialogs/middle.keel", "flow middle\ntitle: The middle\n\n" + middle}},
+        Depth::full);
+  };
+  CHECK(with("Coach: Here.\nif told_no_contact is no\n  visit breathing\n").codes() == Codes{});
+  const test::Checked broken = with("Coach: Here.\nvisit breathing\n");
+  REQUIRE(broken.codes() == Codes{"K107"});
+  const std::vector<std::string> expected{"Coach: Hello.", "(goes to middle)", "Coach: Here.",
+                                          "(visits breathing)"};
+  CHECK(broken.diagnostics.front().conversation == expected);
+}
+
+TEST_CASE("never: say and never: ask") {
+  check_all({
+      {"other words", "never: say \"I promise\"\n\nCoach: I will try.\n", {}},
+      {"the words, whatever their case",
+       "never: say \"i promise\"\n\nCoach: I PROMISE you.\n",
+       {"K107"}},
+      {"in a variant", "never: say \"I promise\"\n\nCoach: Yes.\n  or: I promise.\n", {"K107"}},
+      {"part of a word is another word", "never: say \"promise\"\n\nCoach: You promised.\n", {}},
+      {"only while",
+       "never: say \"dear\" while name is unknown\n\nCoach: Hello.\n"
+       "  or if name is known: Hello, dear.\n",
+       {}},
+      {"asked all the same",
+       "never: ask name while name is known\n\nCoach: What is your name?\n  ask name: name\nCoach: "
+       "Good.\n",
+       {"K107"}},
+      {"unless known",
+       "never: ask name while name is known\n\nCoach: What is your name?\n"
+       "  ask name: name unless known\nCoach: Good.\n",
+       {}},
+  });
+}
+
+TEST_CASE("always: help lines, end, and what is so at the end") {
+  check_all({
+      {"in the first turn",
+       "always: help lines within 1 turn\n\nCoach: Here.\nshow help lines for general\n"
+       "Coach: All right?\n  * Yes\n    Coach: Good.\n  * No\n    Coach: I am here.\nCoach: Bye.\n",
+       {}},
+      {"in the second turn, on every way",
+       "always: help lines within 2 turns\n\nCoach: All right?\n  * Yes\n  * No\n"
+       "  any other answer\nCoach: Here.\nshow help lines for general\n",
+       {}},
+      {"words that never fit take three turns",
+       "always: help lines within 2 turns\n\nCoach: All right?\n  * Yes\n  * No\n"
+       "Coach: Here.\nshow help lines for general\n",
+       {"K107"}},
+      {"an end in time",
+       "always: end within 2 turns\n\nCoach: All right?\n  * Yes\n"
+       "  any other answer\nCoach: Bye.\n",
+       {}},
+      {"two questions",
+       "always: end within 2 turns\n\nCoach: All right?\n  * Yes\n"
+       "  any other answer\nCoach: Sure?\n  * Yes\n  any other answer\nCoach: Bye.\n",
+       {"K107"}},
+      {"known at the end, whatever was answered",
+       "always: mood is known at the end\nkeep: mood until erased\n\nCoach: How is it?\n"
+       "  ask mood: text\n  if skipped\n    set mood to \"skipped\"\nCoach: Bye.\n",
+       {}},
+      {"unknown when skipped",
+       "always: mood is known at the end\nkeep: mood until erased\n\nCoach: How is it?\n"
+       "  ask mood: text\nCoach: Bye.\n",
+       {"K107"}},
+  });
+}
+
+TEST_CASE("a promise is proved past what has nothing to do with it") {
+  std::string text = "never: go to breathing while mood is bad\n\n";
+  for (int i = 0; i < 12; ++i) {
+    text += "Coach: Question " + std::to_string(i) + "?\n  ask q" + std::to_string(i) +
+            ": yes or no\n  * Yes\n    as yes\n    Coach: I see.\n  * No\n    as no\n";
+  }
+  text +=
+      "Coach: How is it?\n  ask mood: one of\n  * Bad\n    as bad\n  * Good\n    as good\n"
+      "if mood is good\n  visit breathing\n";
+  for (const std::string& code : checked(text).codes()) CHECK(code != "K028");
+}
+
+TEST_CASE("traps, for each habit") {
+  check_all({
+      {"words that never fit",
+       "\npart ask\nCoach: Yes or no?\n  or: Which is it?\n  * Yes\n    Coach: Good.\n    end\n"
+       "  * No\n    Coach: Good.\n    end\n  any other answer\n    go to ask\n  if skipped\n"
+       "    Coach: Good.\n",
+       {"K103"}},
+      {"a skip that leads out by another slot",
+       "\npart ask\nCoach: How long?\n  or: Since when?\n  ask since: duration\n"
+       "if since is unknown and tried is yes\n  Coach: Good.\n  end\nif since is unknown\n"
+       "  set tried to yes\n  go to ask\nCoach: {since}.\n",
+       {}},
+      {"a wait between is a rest",
+       "\npart ask\nCoach: How is it now?\n  or: And now?\n  * Better\n    Coach: Good.\n    end\n"
+       "  any other answer\n  if skipped\nwait 2 minutes\ngo to ask\n",
+       {}},
+  });
+}
+
+TEST_CASE("an end without a word, only where it can be come to") {
+  check_all({
+      {"every branch speaks",
+       "\nCoach: Shall we?\n  ask shall: yes or no\n  * Yes\n    as yes\n  * No\n    as no\n"
+       "if shall is yes\n  Coach: Good.\notherwise\n  Coach: Then not.\n",
+       {}},
+      {"one branch does not",
+       "\nCoach: Shall we?\n  ask shall: yes or no\n  * Yes\n    as yes\n  * No\n    as no\n"
+       "if shall is yes\n  Coach: Good.\n",
+       {"K104"}},
+      {"a way that cannot be gone",
+       "\nCoach: Shall we?\n  ask shall: yes or no\n  * Yes\n    as yes\n  * No\n    as no\n"
+       "  any other answer\n    Coach: Hm.\n    end\n  if skipped\n    Coach: Hm.\n    end\n"
+       "if shall is yes\n  Coach: Good.\notherwise if shall is no\n  Coach: Then not.\n"
+       "otherwise if shall is unsure\n  Coach: Who knows.\n",
+       {}},
+  });
+}
+
+TEST_CASE("everything holds of the bundled coach") {
+  const auto files = coach_files(KEEL_PACK);
+  REQUIRE(files);
+  const test::Checked result{check_pack(*files, Depth::full, "")};
+  INFO(result.rendered());
+  for (const std::string& code : result.codes()) {
+    const bool of_proofs = code == "K028" || code == "K072" || (code >= "K100" && code < "K130");
+    CHECK_FALSE(of_proofs);
+  }
+}
+
+}  // namespace
+}  // namespace keel
