@@ -34,7 +34,7 @@ const std::map<std::string, std::set<std::string>> may_include = {
     {"canonical", {"dialog", "understand", "text", "base"}},
     {"talk", {"store", "dialog", "understand", "text", "base"}},
     {"change", {"talk", "script", "dialog", "base"}},
-    {"review", {"script", "dialog", "text", "base"}},
+    {"review", {"script", "dialog", "understand", "text", "base"}},
     {"draw", {"script", "dialog", "text", "base"}},
     {"cli",
      {"embed", "format", "canonical", "talk", "change", "review", "draw", "verify", "script",
@@ -52,7 +52,7 @@ const std::vector<Home> homes = {
     {"<nlohmann/", {"script", "store", "server", "embed", "cli", "canonical", "review"}},
     {"<boost/", {"server"}},
     {"<sqlite3.h>", {"store"}},
-    {"<sodium", {"store"}},
+    {"<sodium", {"store", "review"}},
     {"<spdlog/", {"server"}},
     {"<CLI/", {"cli", "server"}},
 };

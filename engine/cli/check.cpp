@@ -8,6 +8,7 @@
 #include "cli/json_lines.h"
 #include "cli/pack_option.h"
 #include "embed/coach.h"
+#include "review/style.h"
 #include "verify/check_pack.h"
 
 namespace keel::cli {
@@ -16,6 +17,7 @@ namespace {
 struct Options {
   std::string pack;
   bool fast = false;
+  bool style = false;
   std::string format = "long";
 };
 
@@ -68,7 +70,12 @@ int check(const Options& options) {
     std::cerr << "keel: " << files.error().message << "\n";
     return 1;
   }
-  const Checked checked = check_pack(*files, options.fast ? Depth::fast : Depth::full, today());
+  Checked checked = check_pack(*files, options.fast ? Depth::fast : Depth::full, today());
+  if (options.style) {
+    Report style;
+    warn_of_style(*checked.front, style);
+    for (Diagnostic& found : style.take()) checked.diagnostics.push_back(std::move(found));
+  }
   const bool wrong = has_errors(checked.diagnostics);
   if (options.format == "json") print_json(checked);
   if (options.format == "short") print_short(checked);
@@ -90,6 +97,7 @@ void add_check(CLI::App& app, Run& run) {
       "check", "Find every mistake in a pack; exit 0: none, 1: mistakes, 2: called wrongly");
   add_pack_option(*command, options->pack);
   command->add_flag("--fast", options->fast, "leave the proofs out");
+  command->add_flag("--style", options->style, "the house style too (dialogs/style.txt)");
   command
       ->add_option("--format", options->format,
                    "long: with the line and a caret; short: one line each, for editors; json: one "

@@ -10,6 +10,7 @@ namespace keel::cli {
 using Run = std::function<int()>;
 
 void add_ability(CLI::App& app, Run& run);
+void add_approve(CLI::App& app, Run& run);
 void add_build(CLI::App& app, Run& run);
 void add_chat(CLI::App& app, Run& run);
 void add_check(CLI::App& app, Run& run);

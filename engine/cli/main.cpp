@@ -16,6 +16,7 @@ int main(int argc, char** argv) {
   keel::cli::add_explain(app, run);
   keel::cli::add_graph(app, run);
   keel::cli::add_review(app, run);
+  keel::cli::add_approve(app, run);
   keel::cli::add_diff(app, run);
   keel::cli::add_build(app, run);
   keel::cli::add_new(app, run);

@@ -12,7 +12,8 @@ namespace fs = std::filesystem;
 constexpr uintmax_t file_bytes_max = 4U << 20U;
 
 bool is_content(const fs::path& path) {
-  return path.extension() == ".keel" || path.filename() == "help-lines.json";
+  return path.extension() == ".keel" || path.filename() == "help-lines.json" ||
+         path.filename() == "style.txt";
 }
 
 Status read_file(const fs::path& root, const fs::path& path, std::vector<PackFile>& out) {

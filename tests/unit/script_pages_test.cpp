@@ -6,6 +6,8 @@
 #include <cstdlib>
 #include <fstream>
 
+#include "review/approved_only.h"
+#include "review/style.h"
 #include "script/codes.h"
 #include "script/pages.h"
 #include "script_cases.h"
@@ -38,9 +40,20 @@ void drop_other_warnings(const std::string& code, test::Checked& checked) {
   });
 }
 
+// The codes of the house style and of signing are told by what stands above the compiler.
 test::Checked page_check(const std::string& code, const Fenced& example) {
-  test::Checked checked = test::check_files(test::files_in(test::script_of(example)), Depth::full);
+  const bool above = code.starts_with("K3");
+  test::Checked checked = test::check_files(test::files_in(test::script_of(example)),
+                                            above ? Depth::fast : Depth::full);
   drop_other_warnings(code, checked);
+  if (!above) return checked;
+  Report report;
+  if (code == "K322") {
+    report.add_all(refuse_unapproved("no-such-pack", *checked.front));
+  } else {
+    warn_of_style(*checked.front, report);
+  }
+  for (Diagnostic& found : report.take()) checked.diagnostics.push_back(std::move(found));
   return checked;
 }
 

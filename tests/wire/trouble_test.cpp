@@ -193,3 +193,13 @@ TEST_CASE("a script with fifty mistakes starts nothing and names all of them", "
   }
   CHECK(named == 50);
 }
+
+TEST_CASE("where every line must be signed, a pack that nobody signed is not served") {
+  Home home;
+  ServerProcess server(home, {"--approved-only"});
+  CHECK(server.port() == 0);
+  CHECK(server.wait() == 1);
+  const std::string errors = server.errors();
+  CHECK(errors.find(" lines are not signed off:") != std::string::npos);
+  CHECK(errors.find("keel review --changed") != std::string::npos);
+}

@@ -11,6 +11,7 @@
 
 #include "embed/coach.h"
 #include "server/frames.h"
+#include "review/approved_only.h"
 #include "server/options.h"
 #include "server/reload.h"
 #include "server/server.h"
@@ -77,6 +78,11 @@ Result<std::unique_ptr<Watch>> watch_pack(const std::filesystem::path& pack,
                       });
 }
 
+ContentRule content_rule(const Options& options) {
+  if (!options.approved_only) return {};
+  return [pack = options.pack](const Front& front) { return refuse_unapproved(pack, front); };
+}
+
 int serve(const Options& options) {
   Result<std::vector<PackFile>> files = coach_files(options.pack);
   if (!files) return fail(files.error().message);
@@ -84,6 +90,11 @@ int serve(const Options& options) {
   if (!compiled.program) {
     std::cerr << render_all(compiled);
     return fail("the content of \"" + options.pack + "\" has mistakes; nothing was started");
+  }
+  if (options.approved_only) {
+    const Result<std::string> open = unapproved(options.pack, *files);
+    if (!open) return fail(open.error().message);
+    if (!open->empty()) return fail(*open);
   }
   SqliteOptions sqlite;
   sqlite.path = options.database;
@@ -97,7 +108,8 @@ int serve(const Options& options) {
   std::cout << "listening on " << (*server)->url() << std::endl;
   std::unique_ptr<Watch> watch;
   if (options.watch) {
-    auto reloader = std::make_shared<Reloader>(options.pack, std::move(*files), compiled.program);
+    auto reloader = std::make_shared<Reloader>(options.pack, std::move(*files), compiled.program,
+                                               content_rule(options));
     Result<std::unique_ptr<Watch>> started =
         watch_pack(options.pack, std::move(reloader), **server);
     if (!started) return fail(started.error().message);

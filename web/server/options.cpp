@@ -71,6 +71,8 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
       ->capture_default_str();
   app.add_option("--pack", options.pack, "Folder with dialogs/ and intents/")
       ->capture_default_str();
+  app.add_flag("--approved-only", options.approved_only,
+               "Serve only a pack whose every line somebody has signed (keel approve)");
   app.add_flag("--watch", options.watch,
                "Take up a changed pack at once; its mistakes show here and in the page's console");
   app.add_option("--static", options.page, "Folder of the built page")->capture_default_str();

@@ -20,7 +20,8 @@ struct Options {
   std::string page;  // folder of the built page
   std::string key_file;
   std::string log_level = "info";
-  bool watch = false;  // reload the pack when a file of it changes
+  bool approved_only = false;  // every line must be signed off
+  bool watch = false;          // reload the pack when a file of it changes
 };
 
 struct ParsedOptions {
