@@ -133,7 +133,9 @@ class CircleSearch {
   std::vector<Stand> path_;
 };
 
-void tell_visits_in_circle(const Model& model, uint32_t flow, Report& report) {
+// Each round of visits once, at the first of its flows.
+void tell_visits_in_circle(const Model& model, uint32_t flow, std::set<uint32_t>& told,
+                           Report& report) {
   const Flow& code = model.flow(flow);
   for (Address at = 0; at < code.code.size(); ++at) {
     const auto* visit = std::get_if<Visit>(&code.code[at].step);
@@ -155,6 +157,10 @@ void tell_visits_in_circle(const Model& model, uint32_t flow, Report& report) {
       }
     }
     if (!reached.contains(flow)) continue;
+    const bool known =
+        std::any_of(told.begin(), told.end(), [&](uint32_t one) { return reached.contains(one); });
+    told.insert(flow);
+    if (known) continue;
     report.add(
         "K102", model.source(flow), model.span({flow, at}),
         "a visit to " + quoted(visit->flow) + " can come back here by another visit",
@@ -166,7 +172,10 @@ void tell_visits_in_circle(const Model& model, uint32_t flow, Report& report) {
 
 void prove_no_circles(const Model& model, Report& report) {
   CircleSearch(model, report).search();
-  for (uint32_t flow = 0; flow < model.size(); ++flow) tell_visits_in_circle(model, flow, report);
+  if (has_errors(report.diagnostics())) return;
+  std::set<uint32_t> told;
+  for (uint32_t flow = 0; flow < model.size(); ++flow)
+    tell_visits_in_circle(model, flow, told, report);
 }
 
 }  // namespace keel

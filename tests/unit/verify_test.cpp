@@ -5,6 +5,7 @@
 
 #include "embed/coach.h"
 #include "script_front.h"
+#include "understand/pattern_overlap.h"
 
 namespace keel {
 namespace {
@@ -194,6 +195,72 @@ TEST_CASE("an end without a word, only where it can be come to") {
        "otherwise if shall is unsure\n  Coach: Who knows.\n",
        {}},
   });
+}
+
+Codes codes_of_two(const std::string& example, const std::string& other) {
+  return test::check_files({{"dialogs/example.keel", "flow example\ntitle: One\n\n" + example},
+                            {"dialogs/other.keel", "flow other\ntitle: Two\n\n" + other}},
+                           Depth::full)
+      .codes();
+}
+
+TEST_CASE("circles, ends and traps across flows are each told once") {
+  const std::string question = "Coach: And you?\n  or: You?\n  * Fine\n  * Not fine\n";
+  // Neither asks.
+  CHECK(codes_of_two("Coach: A.\ngo to other\n", "Coach: B.\ngo to example\n") == Codes{"K072"});
+  CHECK(codes_of_two("Coach: A.\nvisit other\n", "Coach: B.\nvisit example\n") == Codes{"K072"});
+  // Both ask, and neither lets go.
+  CHECK(codes_of_two(question + "go to other\n", question + "go to example\n") == Codes{"K101"});
+  // Only who taps is let go.
+  const std::string held = "Coach: Enough?\n  or: Is it?\n  * Yes\n    Coach: Good.\n    end\n";
+  CHECK(codes_of_two(held + "go to other\n", held + "go to example\n") == Codes{"K103"});
+  CHECK(codes_of_two(held + "go to other\n", "Coach: Then that was it.\n") == Codes{});
+}
+
+WordAutomaton automaton(const std::string& pattern) {
+  std::vector<Diagnostic> mistakes;
+  const auto node = parse_pattern({pattern, "intents", {0, 1}}, nullptr, mistakes);
+  REQUIRE(node);
+  return automaton_of(*node);
+}
+
+TEST_CASE("a sentence that two patterns both take, or none") {
+  struct Pair {
+    const char* a;
+    const char* b;
+    const char* sentence;  // empty: none
+  };
+  const std::vector<Pair> pairs = {
+      {"want to (text|call)", "want to (call|ring)", "want to call"},
+      {"want to text", "want to call", ""},
+      {"want [to] text", "want text", "want text"},
+      {"want ... text", "want to really text", "want to really text"},
+      {"want ...2 text", "want a b c text", ""},
+      {"text*", "texting him", ""},
+      {"text* him", "texting him", "texting him"},
+      {"te* him", "text* him", "text him"},
+      {"< stop >", "stop", "stop"},
+      {"< stop", "please stop", ""},
+      {"_ left", "he left", "he left"},
+      // Each would have to swallow the other's words.
+      {"write ... letter", "_ left me last _", ""},
+      {"write ... letter", "letter ... write", ""},
+  };
+  for (const Pair& pair : pairs) {
+    INFO(pair.a << " | " << pair.b);
+    CHECK(common_sentence(automaton(pair.a), automaton(pair.b)).value_or("") == pair.sentence);
+    CHECK(common_sentence(automaton(pair.b), automaton(pair.a)).value_or("") == pair.sentence);
+  }
+}
+
+TEST_CASE("pairs to compare are all that share a first word, and no two of one group") {
+  std::vector<WordAutomaton> all;
+  for (const char* pattern : {"want tea", "(want|need) cake", "wan* tea", "... tea", "call him"})
+    all.push_back(automaton(pattern));
+  const std::vector<uint32_t> groups{0, 1, 2, 3, 0};
+  const std::vector<std::pair<uint32_t, uint32_t>> expected{{0, 1}, {0, 2}, {0, 3}, {1, 2},
+                                                            {1, 3}, {2, 3}, {3, 4}};
+  CHECK(pairs_to_compare(all, groups) == expected);
 }
 
 TEST_CASE("everything holds of the bundled coach") {
