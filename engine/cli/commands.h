@@ -22,6 +22,7 @@ void add_new(CLI::App& app, Run& run);
 void add_review(CLI::App& app, Run& run);
 void add_serve(CLI::App& app, Run& run);
 void add_test(CLI::App& app, Run& run);
+void add_twin(CLI::App& app, Run& run);
 void add_understand(CLI::App& app, Run& run);
 
 }  // namespace keel::cli

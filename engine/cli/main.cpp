@@ -18,6 +18,7 @@ int main(int argc, char** argv) {
   keel::cli::add_review(app, run);
   keel::cli::add_approve(app, run);
   keel::cli::add_diff(app, run);
+  keel::cli::add_twin(app, run);
   keel::cli::add_build(app, run);
   keel::cli::add_new(app, run);
   keel::cli::add_understand(app, run);

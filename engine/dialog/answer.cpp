@@ -5,6 +5,7 @@
 
 #include "dialog/evaluate.h"
 #include "dialog/marks.h"
+#include "dialog/memory.h"
 #include "dialog/speak.h"
 #include "dialog/steps.h"
 #include "dialog/timers.h"
@@ -71,11 +72,23 @@ std::optional<Value> read_value(const Run& run, const Ask& ask, const Text& text
   return std::nullopt;
 }
 
+// The label as the original has it: a length in another language is not read.
+std::string written_label(const Run& run, const Ask& ask, const Reply& reply) {
+  const Flow* flow = run.program.find(run.top().flow);
+  const auto point = flow->points.find(ask.id);
+  if (point == flow->points.end()) return reply.label;
+  const Ask* original = std::get_if<Ask>(&flow->code[point->second].step);
+  const auto index = static_cast<size_t>(&reply - ask.replies.data());
+  if (original == nullptr || index >= original->replies.size()) return reply.label;
+  return original->replies[index].label;
+}
+
 void take_reply(Run& run, const Ask& ask, const Reply& reply, std::string words) {
   Frame& frame = run.top();
   std::optional<Value> value = reply.value;
   // "Until tomorrow morning" is another length each time it is said.
-  if (!reply.value.known()) value = read_value(run, ask, Text::read(reply.label));
+  if (!reply.value.known())
+    value = read_value(run, ask, Text::read(written_label(run, ask, reply)));
   if (!ask.slot.empty() && value && value->known()) {
     store_answer(run, frame, ask.slot, {std::move(*value), std::move(words), run.event.at});
   }
@@ -131,11 +144,11 @@ Taken take_offer_words(Run& run, const Ask& ask) {
   if (flows.empty()) return Taken::no;
   std::vector<ReplyForms> forms;
   for (const std::string& id : flows) {
-    const Flow* flow = run.program.find(id);
+    const Flow* flow = run.program.find(id, run.now().language);
     if (flow == nullptr) continue;
     forms.push_back({flow->offer, id, {flow->title}, {}});
   }
-  const Flow* leave = run.program.find("house-leave");
+  const Flow* leave = run.program.find("house-leave", run.now().language);
   forms.push_back(
       {leave != nullptr ? leave->offer : "Leave it here", "", {"no", "nothing", "not now"}, {}});
   const std::string leave_it = "leave:" + run.top().flow + "/" + run.top().point;
@@ -170,8 +183,10 @@ std::optional<size_t> tapped_index(const Run& run, std::string_view payload) {
 
 void take_flow_tap(Run& run, const std::string& flow) {
   // The question that offered it is done with; its flow makes room.
+  const Frame left = run.top();
   drop_top(run);
   push_flow(run, flow, StartedBy::person);
+  hand_needed(run, left, run.top());
   begin_top(run);
 }
 

@@ -126,7 +126,7 @@ bool compare_days_since(const Run& run, const Frame& frame, const Condition& con
   std::optional<Instant> since;
   if (answer.value.kind == ValueKind::date) {
     since = answer.value.number;
-  } else if (const JournalEntry* entry = run.journal.last(condition.name)) {
+  } else if (const JournalEntry* entry = newest_entry(run, condition.name)) {
     since =
         entry->answer.value.kind == ValueKind::date ? entry->answer.value.number : entry->answer.at;
   }
@@ -265,10 +265,23 @@ const Particular* heard(const Run& run, const Frame& frame, const std::string& p
   return nullptr;
 }
 
+bool is_expired(const JournalEntry& entry, Instant now) {
+  return entry.expires_at != 0 && entry.expires_at <= now;
+}
+
+const JournalEntry* newest_entry(const Run& run, const std::string& slot) {
+  const auto& entries = run.journal.entries;
+  const auto found = std::find_if(entries.rbegin(), entries.rend(), [&](const JournalEntry& entry) {
+    return entry.slot == slot && !is_expired(entry, run.event.at);
+  });
+  return found == entries.rend() ? nullptr : &*found;
+}
+
 const JournalEntry* last_entry(const Run& run, const Frame& frame, const std::string& slot) {
   const auto& entries = run.journal.entries;
   const auto found = std::find_if(entries.rbegin(), entries.rend(), [&](const JournalEntry& entry) {
-    return entry.slot == slot && entry.answer.at < frame.started_at;
+    return entry.slot == slot && entry.answer.at < frame.started_at &&
+           !is_expired(entry, run.event.at);
   });
   return found == entries.rend() ? nullptr : &*found;
 }

@@ -18,4 +18,10 @@ const JournalEntry* last_entry(const Run& run, const Frame& frame, const std::st
 
 bool is_true(const Run& run, const Frame& frame, const Condition& condition);
 
+// The newest entry of the slot that may still be read; null: none.
+const JournalEntry* newest_entry(const Run& run, const std::string& slot);
+
+// Its time is over: as if it had been erased.
+bool is_expired(const JournalEntry& entry, Instant now);
+
 }  // namespace keel

@@ -6,6 +6,7 @@
 
 #include "base/assert.h"
 #include "dialog/evaluate.h"
+#include "dialog/memory.h"
 #include "dialog/speak.h"
 #include "dialog/timers.h"
 #include "understand/answers.h"
@@ -33,6 +34,7 @@ void go_back(Run& run) {
   run.now().said = std::move(lasting.said);
   run.now().visits = std::move(lasting.visits);
   run.now().safety = std::move(lasting.safety);
+  run.now().language = std::move(lasting.language);
   run.turn.take_back.push_back(undo.event);
   drop_stray_waits(run);
   if (!run.idle()) ask_again(run, AskAgain::in_own_words);
@@ -72,8 +74,10 @@ void restart(Run& run) {
     return ask_again(run, AskAgain::in_own_words);
   }
   const std::string flow = run.top().flow;
+  const Frame left = run.top();
   drop_top(run);
   push_flow(run, flow, StartedBy::person);
+  hand_needed(run, left, run.top());
   begin_top(run);
 }
 
@@ -292,7 +296,7 @@ void show_known(Run& run) {
   const size_t first = entries.size() > known_entries_max ? entries.size() - known_entries_max : 0;
   for (size_t i = entries.size(); i-- > first;) {
     const std::string said = said_back(run, entries[i].answer);
-    if (said.empty()) continue;
+    if (said.empty() || is_expired(entries[i], run.event.at)) continue;
     card.items.push_back(label_of(entries[i].slot) + ", " + day_words(run, entries[i].answer.at) +
                          ": " + said);
   }

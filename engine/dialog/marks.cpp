@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "dialog/evaluate.h"
+#include "dialog/memory.h"
 #include "dialog/steps.h"
 
 namespace keel {

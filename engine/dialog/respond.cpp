@@ -4,6 +4,7 @@
 
 #include "dialog/arrive.h"
 #include "dialog/fit.h"
+#include "dialog/memory.h"
 #include "dialog/observe.h"
 #include "dialog/route.h"
 #include "dialog/run.h"
@@ -104,7 +105,24 @@ Run new_run(const Program& program, Session session, const Journal& journal, con
   return run;
 }
 
+// "es-MX" is spoken as "es", where there are twins.
+std::string spoken(const Program& program, const std::string& language) {
+  const std::string id = language.substr(0, 2);
+  return program.twins.contains(id) ? id : "";
+}
+
+// What holds from one event to the next, but not for ever. The page's language waits until a safety
+// flow, which answers in the language that it was called in, is over.
+void begin_event(Run& run) {
+  const Event& event = run.event;
+  if (!event.language.empty() && open_safety_flow(run) == nullptr)
+    run.now().language = spoken(run.program, event.language);
+  const bool new_talk = run.session.turns > 0 && event.at - run.now().last_event_at >= talk_gap;
+  if (new_talk) end_talk(run);
+}
+
 Response answer_event(Run run) {
+  begin_event(run);
   switch (run.event.kind) {
     case EventKind::opened:
       on_opened(run);

@@ -28,7 +28,7 @@ const Flow* Program::find(const std::string& id, const std::string& spoken) cons
 }
 
 const Flow& Run::flow_of(const Frame& frame) const {
-  const Flow* flow = program.find(frame.flow);
+  const Flow* flow = program.find(frame.flow, now().language);
   KEEL_ASSERT(flow != nullptr);
   return *flow;
 }

@@ -78,6 +78,15 @@ void start_safety_flow(Run& run, const Flow& flow, const SafetyFinding& finding)
   begin_top(run);
 }
 
+// Whoever is at risk is answered in the language that it was said in, where the flow has a twin.
+void speak_as_found(Run& run, const Flow* flow, const SafetyFinding& finding) {
+  if (flow == nullptr || finding.language.empty()) return;
+  const auto twins = run.program.twins.find(finding.language);
+  const bool twin = twins != run.program.twins.end() && twins->second.contains(flow->id);
+  if (twin || finding.language == run.program.language)
+    run.now().language = twin ? finding.language : "";
+}
+
 // The level at which the running safety flow works.
 SafetyLevel level_of(const Flow& flow, const std::string& category) {
   SafetyLevel level = SafetyLevel::none;
@@ -109,6 +118,7 @@ SafetyDecision take_safety(Run& run) {
     return SafetyDecision::lines_only;
   }
   const Flow* flow = flow_for(run.program, finding);
+  speak_as_found(run, flow, finding);
   if (flow == nullptr) {
     say_built_in(run, finding);
   } else {

@@ -121,7 +121,7 @@ std::optional<std::string> day_of(const Run& run, const Frame& frame, const std:
     const bool date = answer.value.kind == ValueKind::date;
     return day_words(run, date ? answer.value.number : answer.at);
   }
-  const JournalEntry* entry = run.journal.last(slot);
+  const JournalEntry* entry = newest_entry(run, slot);
   if (entry == nullptr) return std::nullopt;
   return day_words(run, entry->answer.at);
 }

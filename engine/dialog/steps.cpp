@@ -7,6 +7,7 @@
 #include "dialog/evaluate.h"
 #include "dialog/house.h"
 #include "dialog/landing.h"
+#include "dialog/memory.h"
 #include "dialog/observe.h"
 #include "dialog/safety_turn.h"
 #include "dialog/speak.h"
@@ -35,10 +36,37 @@ bool contains(const std::vector<std::string>& all, const std::string& one) {
   return std::find(all.begin(), all.end(), one) != all.end();
 }
 
+// A secret is handed on only to a flow that forgets it as well.
+void hand(const Run& run, const Frame& from, Frame& to, const std::string& slot) {
+  const auto answer = from.slots.find(slot);
+  if (answer == from.slots.end()) return;
+  const bool secret = contains(run.flow_of(from).forget, slot);
+  if (!secret || contains(run.flow_of(to).forget, slot)) to.slots[slot] = answer->second;
+}
+
 // A run begun from another one knows what that one knows, under the same names.
-void inherit(const Flow& flow, const Frame& from, Frame& to) {
-  for (const auto& [name, answer] : from.slots) {
-    if (flow.slots.contains(name)) to.slots[name] = answer;
+void inherit(const Run& run, const Frame& from, Frame& to) {
+  for (const auto& [slot, type] : run.flow_of(to).slots) hand(run, from, to, slot);
+}
+
+// The visitor finds what the flow that it visited gives.
+void give(Run& run, const Frame& ended) {
+  if (run.idle()) return;
+  Frame& visitor = run.top();
+  const Flow& flow = run.flow_of(visitor);
+  const auto point = flow.points.find(visitor.point);
+  if (point == flow.points.end() || !std::holds_alternative<Visit>(flow.code[point->second].step))
+    return;
+  const Flow& visited = *run.program.find(ended.flow);
+  for (const std::string& slot : visited.gives) {
+    const auto answer = ended.slots.find(slot);
+    if (answer == ended.slots.end() || !answer->second.value.known()) continue;
+    // What the visited flow has written down is not written down twice.
+    if (keeps(visited, slot)) {
+      visitor.slots[slot] = answer->second;
+    } else {
+      store_answer(run, visitor, slot, answer->second);
+    }
   }
 }
 
@@ -88,7 +116,9 @@ Next uncover(Run& run, bool after_house) {
 
 Next after_end(Run& run, bool ask_before) {
   const bool house = run.flow_of(run.top()).is_house();
+  const Frame ended = run.top();
   drop_top(run);
+  give(run, ended);
   if (ask_before && !run.idle() && run.program.find("house-resume") != nullptr) {
     push_flow(run, "house-resume", StartedBy::engine);
     return enter(run);
@@ -222,7 +252,7 @@ struct Executor {
     const bool itself = step.flow == run.top().flow;
     Frame frame = new_frame(run, step.flow);
     frame.heard = run.top().heard;
-    if (!itself) inherit(*run.program.find(step.flow), run.top(), frame);
+    if (!itself) inherit(run, run.top(), frame);
     drop_top(run);
     cancel_follow_up(run, step.flow);
     run.now().stack.push_back(std::move(frame));
@@ -239,7 +269,7 @@ struct Executor {
     stand_at(step.id);
     Frame frame = new_frame(run, step.flow);
     frame.heard = visitor.heard;
-    inherit(*run.program.find(step.flow), visitor, frame);
+    inherit(run, visitor, frame);
     run.now().stack.push_back(std::move(frame));
     return enter(run);
   }
@@ -306,34 +336,6 @@ struct Executor {
   }
 };
 
-void wipe_forgotten(Run& run, const Frame& frame) {
-  const Flow& flow = run.flow_of(frame);
-  if (flow.forget.empty()) return;
-  for (const std::string& event : frame.secret_events) {
-    if (event == run.event.id) run.turn.forget_this = true;
-    run.turn.forget_events.push_back(event);
-  }
-  const auto secret = [&](const std::string& event) {
-    return contains(frame.secret_events, event);
-  };
-  // States that still hold those answers cannot be gone back to.
-  std::erase_if(run.session.undo, [&](const Undo& undo) {
-    return std::any_of(undo.before.stack.begin(), undo.before.stack.end(), [&](const Frame& old) {
-      return old.flow == frame.flow && !old.slots.empty();
-    });
-  });
-  if (!secret(run.event.id)) return;
-  run.now().last_words.clear();
-  run.now().heard = {};
-}
-
-const Keep* keep_of(const Flow& flow, const std::string& slot) {
-  for (const Keep& keep : flow.keep) {
-    if (contains(keep.slots, slot)) return &keep;
-  }
-  return nullptr;
-}
-
 }  // namespace
 
 void push_flow(Run& run, const std::string& flow, StartedBy started_by) {
@@ -375,6 +377,10 @@ void end_top(Run& run) {
   if (next.kind == Next::Kind::go) run_from(run, next.at);
 }
 
+void hand_needed(const Run& run, const Frame& from, Frame& to) {
+  for (const std::string& slot : run.flow_of(to).needs) hand(run, from, to, slot);
+}
+
 void drop_top(Run& run) {
   wipe_forgotten(run, run.top());
   run.now().stack.pop_back();
@@ -409,22 +415,6 @@ void return_to_top(Run& run) {
   ask_again(run, AskAgain::in_other_words);
 }
 
-void store_answer(Run& run, Frame& frame, const std::string& slot, Answer answer) {
-  if (slot.empty()) return;
-  if (run.program.person.contains(slot)) {
-    run.now().person[slot] = std::move(answer);
-    return;
-  }
-  const Flow& flow = run.flow_of(frame);
-  if (contains(flow.forget, slot)) {
-    frame.secret_events.push_back(run.event.id);
-  } else if (const Keep* keep = keep_of(flow, slot);
-             keep != nullptr && keep->retention != Retention::this_talk && answer.value.known()) {
-    run.turn.journal.push_back({flow.id, slot, answer, run.event.id});
-  }
-  frame.slots[slot] = std::move(answer);
-}
-
 std::vector<Choice> open_choices(const Run& run) {
   std::vector<Choice> choices;
   if (run.idle()) return choices;
@@ -441,10 +431,11 @@ std::vector<Choice> open_choices(const Run& run) {
   add_replies(ask->replies);
   const std::vector<std::string>& flows = ask->offers_guesses ? run.now().guesses : ask->offers;
   for (const std::string& id : flows) {
-    if (const Flow* flow = run.program.find(id)) choices.push_back({flow->offer, "flow:" + id});
+    if (const Flow* flow = run.program.find(id, run.now().language))
+      choices.push_back({flow->offer, "flow:" + id});
   }
   if (!flows.empty() || ask->offers_guesses) {
-    const Flow* leave = run.program.find("house-leave");
+    const Flow* leave = run.program.find("house-leave", run.now().language);
     choices.push_back({leave != nullptr ? leave->offer : "Leave it here", "leave:" + at});
   }
   return choices;

@@ -47,8 +47,8 @@ void return_to_top(Run& run);
 // nothing (one that has not begun, or a visit whose flow is gone).
 void resume_top(Run& run);
 
-// Stores an answer under the slot's name: in the frame, the person or the journal, as declared.
-void store_answer(Run& run, Frame& frame, const std::string& slot, Answer answer);
+// Hands on what the flow of `to` needs (`needs:`).
+void hand_needed(const Run& run, const Frame& from, Frame& to);
 
 // What can be tapped now, and the card that belongs to the open question.
 std::vector<Choice> open_choices(const Run& run);

@@ -65,6 +65,7 @@ void schedule_follow_up(Run& run, const Frame& frame, const FollowUp& follow_up)
   open.flow = frame.flow;
   open.point = follow_up.part;
   open.slots = frame.slots;
+  for (const std::string& slot : run.flow_of(frame).forget) open.slots.erase(slot);
   run.now().timers.push_back(std::move(open));
 }
 

@@ -77,8 +77,12 @@ void MemoryStore::write(const Commit& commit, Stored& stored) {
     return std::find(events.begin(), events.end(), row.event) != events.end();
   });
   if (commit.remove_newest_entry && !loaded.journal.empty()) loaded.journal.pop_back();
+  std::erase_if(loaded.journal, [&](const JournalRow& row) {
+    return row.expires_at > 0 && row.expires_at <= commit.at;
+  });
   for (const JournalRow& row : commit.journal) {
-    loaded.journal.push_back({++stored.journal_seq, row.slot, row.text, commit.event});
+    loaded.journal.push_back(
+        {++stored.journal_seq, row.slot, row.text, commit.event, row.expires_at});
   }
   for (const std::string& id : commit.drop_timers) drop_timer(loaded.timers, id);
   for (const TimerRow& timer : commit.set_timers) {

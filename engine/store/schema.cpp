@@ -7,7 +7,7 @@ namespace {
 
 // Ids are never used twice (AUTOINCREMENT), turns and entries are appended, and everything that
 // carries words is a sealed blob. In the clear: token hashes, public names, pack, language, ids of
-// events and timers, numbers and times.
+// events and timers, numbers and times. An entry of an older file is kept until it is erased.
 constexpr std::array<const char*, schema_version> steps = {R"sql(
 CREATE TABLE meta(
   name TEXT PRIMARY KEY,
@@ -67,6 +67,10 @@ CREATE TABLE timer(
   PRIMARY KEY(session, id)
 ) WITHOUT ROWID;
 CREATE INDEX timer_by_end ON timer(ends_at);
+)sql",
+                                                           R"sql(
+ALTER TABLE journal ADD COLUMN expires_at INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX journal_by_end ON journal(session, expires_at) WHERE expires_at > 0;
 )sql"};
 
 }  // namespace

@@ -11,7 +11,7 @@
 
 namespace keel {
 
-constexpr int64_t schema_version = 1;
+constexpr int64_t schema_version = 2;
 constexpr int64_t schema_application_id = 0x6b65656c;  // "keel"; persisted: do not change
 
 enum class SchemaState { fresh, ours };

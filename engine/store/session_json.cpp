@@ -303,10 +303,10 @@ Result<Session> session_from_json(std::string_view json) {
 }
 
 std::string journal_entry_to_json(const JournalEntry& entry) {
-  return dump({{"flow", entry.flow},
-               {"slot", entry.slot},
-               {"answer", entry.answer},
-               {"event", entry.event}});
+  Json json = {
+      {"flow", entry.flow}, {"slot", entry.slot}, {"answer", entry.answer}, {"event", entry.event}};
+  if (entry.expires_at != 0) json["expires_at"] = entry.expires_at;
+  return dump(json);
 }
 
 Result<JournalEntry> journal_entry_from_json(std::string_view json) {
@@ -315,6 +315,7 @@ Result<JournalEntry> journal_entry_from_json(std::string_view json) {
     read(saved, "slot", entry.slot);
     read(saved, "answer", entry.answer);
     read(saved, "event", entry.event);
+    read(saved, "expires_at", entry.expires_at);
   });
 }
 

@@ -8,7 +8,7 @@ namespace {
 
 using Member = Statement Statements::*;
 
-constexpr std::array<std::pair<Member, const char*>, 28> queries = {{
+constexpr std::array<std::pair<Member, const char*>, 29> queries = {{
     {&Statements::begin, "BEGIN IMMEDIATE"},
     {&Statements::commit, "COMMIT"},
     {&Statements::rollback, "ROLLBACK"},
@@ -42,9 +42,12 @@ constexpr std::array<std::pair<Member, const char*>, 28> queries = {{
      " AND seq = (SELECT max(seq) FROM journal WHERE session = ?1)"},
     {&Statements::take_back_entries, "DELETE FROM journal WHERE session = ? AND event = ?"},
     {&Statements::insert_entry,
-     "INSERT INTO journal(session, seq, event, entry) VALUES(?, ?, ?, ?)"},
+     "INSERT INTO journal(session, seq, event, entry, expires_at) VALUES(?, ?, ?, ?, ?)"},
+    {&Statements::drop_expired,
+     "DELETE FROM journal WHERE session = ? AND expires_at > 0 AND expires_at <= ?"},
     {&Statements::newest_entries,
-     "SELECT seq, event, entry FROM journal WHERE session = ? ORDER BY seq DESC LIMIT ?"},
+     "SELECT seq, event, entry, expires_at FROM journal WHERE session = ? ORDER BY seq DESC LIMIT "
+     "?"},
     {&Statements::set_timer,
      "INSERT OR REPLACE INTO timer(session, id, ends_at, payload) VALUES(?, ?, ?, ?)"},
     {&Statements::drop_timer, "DELETE FROM timer WHERE session = ? AND id = ?"},

@@ -28,8 +28,9 @@ struct Statements {
   Statement turns_after;          // session, seq -> event, first_seq, records
   Statement remove_newest_entry;  // session
   Statement take_back_entries;    // session, event
-  Statement insert_entry;         // session, seq, entry
-  Statement newest_entries;       // session, limit -> seq, event, entry; newest first
+  Statement insert_entry;         // session, seq, event, entry, expires_at
+  Statement drop_expired;         // session, now
+  Statement newest_entries;       // session, limit -> seq, event, entry, expires_at; newest first
   Statement set_timer;            // session, id, ends_at, payload
   Statement drop_timer;           // session, id
   Statement timers_of;            // session -> id, ends_at, payload

@@ -45,7 +45,8 @@ struct JournalRow {
   int64_t seq = 0;  // given by the store, never used twice in a session
   std::string slot;
   std::string text;
-  std::string event{};  // id of the turn's event; filled in by the store
+  std::string event{};     // id of the turn's event; filled in by the store
+  Instant expires_at = 0;  // gone from then on; 0: never. In the clear, so that it can be found
 };
 
 struct TimerRow {

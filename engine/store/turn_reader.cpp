@@ -80,6 +80,7 @@ Result<std::vector<JournalRow>> TurnReader::journal(const Found& found, size_t j
     Result<JournalRow> entry = decode_entry(*body, seq);
     if (!entry) return entry.error();
     entry->event = rows->bytes(1);
+    entry->expires_at = rows->number(3);
     journal.push_back(std::move(*entry));
   }
   std::reverse(journal.begin(), journal.end());

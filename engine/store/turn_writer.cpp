@@ -159,11 +159,14 @@ Status TurnWriter::change_journal(const Commit& commit, const SessionRow& sessio
       return done;
     }
   }
+  if (Status done = database_.change(statements_.drop_expired, session.id, commit.at); !done) {
+    return done;
+  }
   int64_t seq = session.journal_seq;
   for (const JournalRow& row : commit.journal) {
     const std::string sealed = key.seal(encode_entry(row), entry_place(session.names.name, ++seq));
-    Status done =
-        database_.change(statements_.insert_entry, session.id, seq, commit.event, Blob{sealed});
+    Status done = database_.change(statements_.insert_entry, session.id, seq, commit.event,
+                                   Blob{sealed}, row.expires_at);
     if (!done) return done;
   }
   return Done{};

@@ -256,6 +256,7 @@ std::vector<SafetyFinding> SafetyReader::fired(const Text& text,
     if (read.empty()) continue;
     for (SafetyFinding& finding : Reading(language, read, context).findings()) {
       if (plain) finding.span = plain->origin(finding.span);
+      finding.language = language.content->id;
       all.push_back(std::move(finding));
     }
   }

@@ -311,6 +311,34 @@ TEMPLATE_TEST_CASE("forgotten events lose the person's words and nothing else", 
         "1:you:a 2:bot:re: a 3:you: 4:bot:re: secret 5:you: 6:bot:re: forget this too");
 }
 
+TEMPLATE_TEST_CASE("entries whose time is over are gone with the next turn", "[store]", OnDisk,
+                   InMemory) {
+  TestType kept;
+  Store& store = *kept.store;
+  Commit commit = first_turn("ann", "a");
+  commit.journal = {
+      {0, "slot", "for ever"}, {0, "slot", "short", "", 2'500}, {0, "slot", "long", "", 9'000}};
+  must_store(store, commit);
+  const auto texts = [&] {
+    std::string all;
+    for (const JournalRow& row : must_load(store, key_of("ann")).journal)
+      all += row.text + ":" + std::to_string(row.expires_at) + " ";
+    return all;
+  };
+  CHECK(texts() == "for ever:0 short:2500 long:9000 ");
+  must_store(store, later_turn("ann", 2, "b"));
+  CHECK(texts() == "for ever:0 short:2500 long:9000 ");
+  must_store(store, later_turn("ann", 3, "c"));
+  CHECK(texts() == "for ever:0 long:9000 ");
+  const auto exported = store.export_person(key_of("ann").token_hash);
+  REQUIRE(exported);
+  CHECK(exported->front().session.journal.size() == 2);
+  Commit at_its_end = later_turn("ann", 4, "d");
+  at_its_end.at = 9'000;
+  must_store(store, at_its_end);
+  CHECK(texts() == "for ever:0 ");
+}
+
 TEMPLATE_TEST_CASE("words of any bytes come back as they were", "[store]", OnDisk, InMemory) {
   TestType kept;
   Store& store = *kept.store;

@@ -108,6 +108,30 @@ TEST_CASE("without a key no database is made", "[store]") {
   CHECK_FALSE(fs::exists(folder.data()));
 }
 
+TEST_CASE("a database from before entries had an end opens, and keeps what it has", "[store]") {
+  const Folder folder;
+  {
+    const auto store = open_store(folder.options());
+    Commit commit = first_turn("ann", "a");
+    commit.journal = {{0, "slot", "kept"}};
+    must_store(*store, commit);
+  }
+  Stranger(folder.database())
+      .run(
+          "DROP INDEX journal_by_end; ALTER TABLE journal DROP COLUMN expires_at;"
+          "PRAGMA user_version=1");
+  const auto store = open_store(folder.options());
+  Commit later = later_turn("ann", 2, "b");
+  later.journal = {{0, "slot", "passing", "", 2'500}};
+  must_store(*store, later);
+  CHECK(must_load(*store, key_of("ann")).journal.size() == 2);
+  must_store(*store, later_turn("ann", 3, "c"));
+  const Loaded loaded = must_load(*store, key_of("ann"));
+  REQUIRE(loaded.journal.size() == 1);
+  CHECK(loaded.journal[0].text == "kept");
+  CHECK(loaded.journal[0].expires_at == 0);
+}
+
 TEST_CASE("a file that is not ours is refused and left alone", "[store]") {
   const Folder folder;
   (void)open_store(folder.options());

@@ -3,6 +3,8 @@
 // Keeps the lanes free of how a pack is loaded, and lets a test put a coach of its own there.
 // Threads: immutable; `respond` may be called from any thread.
 #include <functional>
+#include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,6 +18,8 @@ struct Content {
   std::string language;
   std::string content_hash;
   std::vector<HelpLine> help_lines;
+  // Language -> flows that have a twin in it.
+  std::map<std::string, std::set<std::string>> twins{};
 };
 
 }  // namespace keel

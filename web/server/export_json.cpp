@@ -20,11 +20,14 @@ std::string record_frame(const Record& record) {
   return record.text;
 }
 
-std::string export_json(const std::vector<ExportedSession>& sessions) {
+std::string export_json(const std::vector<ExportedSession>& sessions, Instant now) {
   OrderedJson list = OrderedJson::array();
   for (const ExportedSession& one : sessions) {
     OrderedJson journal = OrderedJson::array();
-    for (const JournalRow& row : one.session.journal) journal.push_back(parsed(row.text));
+    for (const JournalRow& row : one.session.journal) {
+      const bool over = row.expires_at > 0 && row.expires_at <= now;
+      if (!over) journal.push_back(parsed(row.text));
+    }
     OrderedJson records = OrderedJson::array();
     for (const Record& record : one.records) records.push_back(parsed(record_frame(record)));
     OrderedJson timers = OrderedJson::array();

@@ -8,7 +8,8 @@
 
 namespace keel {
 
-std::string export_json(const std::vector<ExportedSession>& sessions);
+// Entries whose time is over at `now` are left out.
+std::string export_json(const std::vector<ExportedSession>& sessions, Instant now);
 
 // The frame to send for a stored record; one whose words were forgotten keeps its number and has no
 // words.

@@ -22,6 +22,7 @@ struct HelloFrame {
   std::string epoch;
   uint64_t last_seq = 0;
   std::optional<int32_t> utc_offset_minutes;
+  std::string locale{};  // "es-MX"; empty: not told
 };
 struct UserFrame {
   std::string id;

@@ -129,7 +129,8 @@ Lane::Opened Lane::take(Result<std::optional<Loaded>> result) {
 }
 
 void Lane::join(std::shared_ptr<Peer> peer, int64_t after,
-                std::optional<int32_t> utc_offset_minutes) {
+                std::optional<int32_t> utc_offset_minutes, std::string language) {
+  language_ = std::move(language);
   if (utc_offset_minutes) utc_offset_minutes_ = *utc_offset_minutes;
   seats_.push_back({peer, after, false});
   catch_up(peer);
@@ -180,6 +181,7 @@ void Lane::submit(Event event, std::shared_ptr<Peer> from) {
     return;
   }
   event.utc_offset_minutes = utc_offset_minutes_;
+  event.language = language_;
   waiting_.push_back({std::move(event), std::move(from), Clock::now()});
   step();
 }
@@ -258,14 +260,19 @@ void Lane::prepare(Running& running) const {
   commit.at = event.at;
   commit.base_version = version_;
   commit.state = session_to_json(running.response.session);
-  commit.records = turn_records(turn, event, last_seq_ + 1, world_.content.language);
+  Spoken spoken{running.response.session.now.language, {}};
+  if (const auto twins = world_.content.twins.find(spoken.language);
+      twins != world_.content.twins.end()) {
+    spoken.flows = twins->second;
+  }
+  commit.records = turn_records(turn, event, last_seq_ + 1, world_.content.language, spoken);
   for (const Record& record : commit.records) {
     running.frames.emplace_back(record.seq, std::make_shared<const std::string>(record.text));
   }
   commit.take_back = turn.take_back;
   commit.remove_newest_entry = turn.remove_last_entry;
   for (const JournalEntry& entry : turn.journal) {
-    commit.journal.push_back({0, entry.slot, journal_entry_to_json(entry)});
+    commit.journal.push_back({0, entry.slot, journal_entry_to_json(entry), {}, entry.expires_at});
   }
   commit.forget_events = turn.forget_events;
   if (turn.forget_this) commit.forget_events.push_back(event.id);
@@ -325,6 +332,9 @@ void Lane::keep(Running& running, const CommitResult& result) {
   take_back(journal_, turn.take_back);
   if (turn.remove_last_entry && !journal_.entries.empty()) journal_.entries.pop_back();
   journal_.entries.insert(journal_.entries.end(), turn.journal.begin(), turn.journal.end());
+  std::erase_if(journal_.entries, [&](const JournalEntry& entry) {
+    return entry.expires_at > 0 && entry.expires_at <= running.pending.event.at;
+  });
   if (journal_.entries.size() > journal_max) {
     const auto surplus = static_cast<std::ptrdiff_t>(journal_.entries.size() - journal_max);
     journal_.entries.erase(journal_.entries.begin(), journal_.entries.begin() + surplus);
@@ -387,7 +397,7 @@ void Lane::send_export(std::string id, std::shared_ptr<Peer> to) {
   const auto done = [self = shared_from_this(), id,
                      to](const Result<std::vector<ExportedSession>>& sessions) {
     if (!sessions) return self->refuse(to, {"store", std::string(store_message), true, id});
-    to->send(export_frame(id, export_json(*sessions)));
+    to->send(export_frame(id, export_json(*sessions, self->world_.now())));
   };
   if (!world_.writer.export_person(key_.token_hash, done)) {
     refuse(to, {"busy", std::string(store_message), true, id});

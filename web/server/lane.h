@@ -53,7 +53,9 @@ class Lane : public std::enable_shared_from_this<Lane> {
   const std::string& country() const { return country_; }
 
   // Sends every record after `after`, then each new one.
-  void join(std::shared_ptr<Peer> peer, int64_t after, std::optional<int32_t> utc_offset_minutes);
+  // `language` is that of the page; empty: not told.
+  void join(std::shared_ptr<Peer> peer, int64_t after, std::optional<int32_t> utc_offset_minutes,
+            std::string language);
   void leave(const Peer& peer);
   void drop_seats() { seats_.clear(); }
 
@@ -111,6 +113,7 @@ class Lane : public std::enable_shared_from_this<Lane> {
   Journal journal_;
   std::vector<TimerRow> timers_;  // open, as stored
   int32_t utc_offset_minutes_ = 0;
+  std::string language_;
   std::deque<Pending> waiting_;
   bool working_ = false;
   bool gone_ = false;  // erased

@@ -37,6 +37,9 @@ Content content_of(std::shared_ptr<const Program> program) {
   Content content;
   content.pack = program->pack;
   content.language = program->language;
+  for (const auto& [language, flows] : program->twins) {
+    for (const auto& [id, flow] : flows) content.twins[language].insert(id);
+  }
   content.content_hash = hex(program->content_hash);
   content.help_lines = program->help_lines;
   content.respond = [program = std::move(program)](Session session, const Journal& journal,

@@ -84,7 +84,7 @@ void add_card(OrderedJson& frame, const Bubble& bubble, int32_t utc_offset_minut
 }  // namespace
 
 std::vector<Record> turn_records(const Turn& turn, const Event& event, int64_t first_seq,
-                                 std::string_view language) {
+                                 std::string_view language, const Spoken& spoken) {
   std::vector<Record> records;
   int64_t seq = first_seq;
   if (event.kind == EventKind::said) {
@@ -100,7 +100,8 @@ std::vector<Record> turn_records(const Turn& turn, const Event& event, int64_t f
     if (event.kind == EventKind::said) frame["reply_to"] = event.id;
     frame["text"] = bubble.text;
     frame["format"] = "plain";
-    frame["lang"] = language;
+    const std::string flow = bubble.line.substr(0, bubble.line.find('/'));
+    frame["lang"] = spoken.flows.contains(flow) ? std::string_view(spoken.language) : language;
     add_card(frame, bubble, event.utc_offset_minutes);
     frame["at"] = event.at;
     const bool last = i + 1 == turn.bubbles.size();

@@ -7,6 +7,7 @@
 //
 // Not for frames without a number (frames.h). Threads: pure functions.
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,9 +18,16 @@
 
 namespace keel {
 
+// The language of the session, and the flows that are said in it; those of other flows are in the
+// content's own language.
+struct Spoken {
+  std::string language;
+  std::set<std::string> flows;
+};
+
 // Empty when the turn has nothing to say (a timer that is no longer open).
 std::vector<Record> turn_records(const Turn& turn, const Event& event, int64_t first_seq,
-                                 std::string_view language);
+                                 std::string_view language, const Spoken& spoken = {});
 
 // The turn's words as `notice` frames, for when it could not be stored: what helps must arrive all
 // the same.
