@@ -39,7 +39,8 @@ const std::map<std::string, std::set<std::string>> may_include = {
     {"cli",
      {"embed", "format", "canonical", "talk", "change", "review", "draw", "verify", "script",
       "store", "dialog", "abilities", "understand", "text", "base"}},
-    {"server", {"embed", "review", "script", "store", "dialog", "text", "understand", "base"}},
+    {"server",
+     {"embed", "review", "verify", "script", "store", "dialog", "text", "understand", "base"}},
 };
 
 struct Home {
