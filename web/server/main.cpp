@@ -10,8 +10,9 @@
 #include <memory>
 
 #include "embed/coach.h"
-#include "server/frames.h"
+#include "embed/load_program.h"
 #include "review/approved_only.h"
+#include "server/frames.h"
 #include "server/options.h"
 #include "server/reload.h"
 #include "server/server.h"
@@ -87,11 +88,18 @@ ContentRule content_rule(const Options& options) {
 }
 
 int serve(const Options& options) {
-  Result<std::vector<PackFile>> files = coach_files(options.pack);
+  const bool document = is_document(options.pack);
+  if (document && (options.watch || options.approved_only)) {
+    return fail("--watch and --approved-only need the folder of a pack");
+  }
+  Result<std::vector<PackFile>> files =
+      document ? std::vector<PackFile>() : coach_files(options.pack);
   if (!files) return fail(files.error().message);
-  const Compiled compiled = compile(*files, {});
-  if (!compiled.program) {
-    std::cerr << render_all(compiled);
+  const Result<Compiled> compiled =
+      document ? load_program(options.pack) : Result<Compiled>(compile(*files, {}));
+  if (!compiled) return fail(compiled.error().message);
+  if (!compiled->program) {
+    std::cerr << render_all(*compiled);
     return fail("the content of \"" + options.pack + "\" has mistakes; nothing was started");
   }
   if (options.approved_only) {
@@ -106,12 +114,12 @@ int serve(const Options& options) {
   Result<std::unique_ptr<SqliteStore>> store = SqliteStore::open(sqlite);
   if (!store) return fail(store.error().message);
   Result<std::unique_ptr<Server>> server = Server::listen(
-      options.settings, content_of(compiled.program), page_of(options.page), std::move(*store));
+      options.settings, content_of(compiled->program), page_of(options.page), std::move(*store));
   if (!server) return fail(server.error().message);
   std::cout << "listening on " << (*server)->url() << std::endl;
   std::unique_ptr<Watch> watch;
   if (options.watch) {
-    auto reloader = std::make_shared<Reloader>(options.pack, std::move(*files), compiled.program,
+    auto reloader = std::make_shared<Reloader>(options.pack, std::move(*files), compiled->program,
                                                content_rule(options));
     Result<std::unique_ptr<Watch>> started =
         watch_pack(options.pack, std::move(reloader), **server);

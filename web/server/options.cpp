@@ -69,7 +69,8 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
                  "Master key, outside the data folder; made with a new database. "
                  "KEEL_MASTER_KEY in the environment goes before it")
       ->capture_default_str();
-  app.add_option("--pack", options.pack, "Folder with dialogs/ and intents/")
+  app.add_option("--pack", options.pack,
+                 "Folder with dialogs/ and intents/, or a document of `keel build`")
       ->capture_default_str();
   app.add_flag("--approved-only", options.approved_only,
                "Serve only a pack whose every line somebody has signed (keel approve)");
