@@ -52,7 +52,7 @@ suite "writer, threads" build/tsan/store_test "[writer]" &
 for name in $(suites | grep -v -x -e store_test -e wire_test -e crash_test); do
   suite "$name" "build/asan/$name"
 done
-suite "keel check" build/release/keel check --pack .
+suite "keel check" build/release/keel check --style --pack .
 suite "keel fmt" build/release/keel fmt --check --pack .
 suite "editors" tests/editors/run.sh
 suite "schema" env KEEL="$PWD/build/release/keel" npm --prefix tests/schema test

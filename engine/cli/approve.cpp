@@ -4,9 +4,11 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "cli/clock.h"
 #include "cli/commands.h"
 #include "cli/pack_option.h"
 #include "cli/review_pack.h"
+#include "files/text_file.h"
 
 namespace keel::cli {
 namespace {
@@ -29,7 +31,7 @@ int fail(const std::string& message) {
 
 // What the reviewer read, by id: the hash that each line had then.
 Result<std::map<std::string, std::string>> read_lines(const std::string& path) {
-  const Result<std::string> text = read_whole(path);
+  const Result<std::string> text = read_text_file(path);
   if (!text) return text.error();
   const nlohmann::json json = nlohmann::json::parse(*text, nullptr, false);
   if (!json.is_object() || !json.contains("keel_review") || !json["flows"].is_array())
@@ -63,9 +65,9 @@ std::optional<std::vector<size_t>> chosen(const Options& options, Book& book) {
 }
 
 Status save(const ReviewPack& pack, const Book& book) {
-  const Status ids = write_file(pack.folder / line_ids_file, print_line_ids(book.inventory));
+  const Status ids = write_text_file(pack.folder / line_ids_file, print_line_ids(book.inventory));
   if (!ids) return ids;
-  return write_file(pack.folder / approvals_file, print_approvals(pack.side.approvals));
+  return write_text_file(pack.folder / approvals_file, print_approvals(pack.side.approvals));
 }
 
 int take_back(const Options& options, ReviewPack& pack, const Book& book,

@@ -1,12 +1,11 @@
 // keel build: a pack as one JSON document that the engine loads without the compiler.
-#include <fstream>
 #include <iostream>
-#include <sstream>
 
 #include "canonical/program_json.h"
 #include "cli/commands.h"
 #include "cli/pack_option.h"
 #include "embed/load_program.h"
+#include "files/text_file.h"
 
 namespace keel::cli {
 namespace {
@@ -28,14 +27,8 @@ int write(const std::string& text, const std::string& path) {
     std::cout << text << std::flush;
     return std::cout ? 0 : fail("cannot write the document");
   }
-  // Beside it first, so that nobody ever loads half a document.
-  const std::filesystem::path beside = path + ".new";
-  std::ofstream out(beside, std::ios::binary);
-  out << text << std::flush;
-  if (!out) return fail("cannot write " + beside.string());
-  std::error_code failed;
-  std::filesystem::rename(beside, path, failed);
-  return failed ? fail("cannot write " + path) : 0;
+  const Status written = write_text_file(path, text);
+  return written ? 0 : fail(written.error().message);
 }
 
 int check(const std::string& path) {

@@ -5,13 +5,14 @@
 
 #include <algorithm>
 #include <chrono>
-#include <fstream>
 #include <iostream>
 
+#include "cli/clock.h"
 #include "cli/commands.h"
 #include "cli/pack_option.h"
 #include "dialog/card_words.h"
 #include "dialog/respond.h"
+#include "files/text_file.h"
 #include "talk/record.h"
 
 namespace keel::cli {
@@ -22,12 +23,6 @@ struct Options {
   Instant at = 0;    // 0: the real time
   std::string save;  // the talk is written there at the end
 };
-
-Instant clock_now() {
-  return std::chrono::duration_cast<std::chrono::milliseconds>(
-             std::chrono::system_clock::now().time_since_epoch())
-      .count();
-}
 
 int32_t local_utc_offset(Instant at) {
   const std::time_t seconds = at / second_ms;
@@ -74,10 +69,9 @@ class Chat {
       std::cerr << "keel: " << recorded.problem << "\n";
       return false;
     }
-    std::ofstream file(path, std::ios::binary);
-    file << recorded.talk;
-    if (!file.flush()) {
-      std::cerr << "keel: cannot write " << path << "\n";
+    const Status written = write_text_file(path, recorded.talk);
+    if (!written) {
+      std::cerr << "keel: " << written.error().message << "\n";
       return false;
     }
     std::cerr << "saved as " << path << "; `keel test " << path << "` plays it\n";

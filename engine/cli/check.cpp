@@ -1,9 +1,9 @@
 // keel check: every mistake in a pack, in one run.
-#include <chrono>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
 #include "base/time.h"
+#include "cli/clock.h"
 #include "cli/commands.h"
 #include "cli/json_lines.h"
 #include "cli/pack_option.h"
@@ -57,11 +57,6 @@ void print_short(const Checked& checked) {
     if (!diagnostic.hint.empty()) std::cout << "; " << diagnostic.hint;
     std::cout << " [" << diagnostic.code << "]\n";
   }
-}
-
-std::string today() {
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  return iso_date(std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
 }
 
 int check(const Options& options) {

@@ -1,11 +1,10 @@
 // keel fmt: scripts mended in everything but their words.
 #include <algorithm>
-#include <fstream>
 #include <iostream>
-#include <sstream>
 
 #include "cli/commands.h"
 #include "cli/pack_option.h"
+#include "files/text_file.h"
 #include "format/format.h"
 
 namespace keel::cli {
@@ -35,54 +34,26 @@ std::vector<fs::path> scripts_in(const fs::path& pack) {
   return paths;
 }
 
-bool read(const fs::path& path, std::string& text) {
-  std::error_code failed;
-  if (!fs::is_regular_file(path, failed)) return false;
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream out;
-  out << in.rdbuf();
-  text = out.str();
-  return !in.fail();
-}
-
-// Beside the file and then in its place, so that nobody ever reads half of it.
-bool write(const fs::path& path, const std::string& text) {
-  std::error_code failed;
-  const fs::path place = fs::canonical(path, failed);
-  if (failed) return false;
-  const fs::path beside = place.string() + ".new";
-  {
-    std::ofstream out(beside, std::ios::binary | std::ios::trunc);
-    out << text;
-    out.flush();
-    if (!out) {
-      fs::remove(beside, failed);
-      return false;
-    }
-  }
-  fs::permissions(beside, fs::status(place).permissions(), failed);
-  fs::rename(beside, place, failed);
-  return !failed;
-}
-
 enum class Outcome : uint8_t { right, mended, failed };
 
 Outcome mend(const fs::path& path, bool only_check) {
-  std::string text;
-  if (!read(path, text)) {
-    std::cerr << "keel: cannot read " << path.string() << "\n";
+  const Result<std::string> text = read_text_file(path);
+  if (!text) {
+    std::cerr << "keel: " << text.error().message << "\n";
     return Outcome::failed;
   }
-  const std::optional<std::string> after = formatted(Source(path.string(), text));
+  const std::optional<std::string> after = formatted(Source(path.string(), *text));
   if (!after) {
     std::cerr << "keel: left as it is: " << path.string()
               << ": what belongs to what is unclear; `keel check` tells where\n";
     return Outcome::failed;
   }
-  if (*after == text) return Outcome::right;
+  if (*after == *text) return Outcome::right;
   std::cout << path.string() << "\n";
-  if (only_check || write(path, *after)) return Outcome::mended;
-  std::cerr << "keel: cannot write " << path.string() << "\n";
+  if (only_check) return Outcome::mended;
+  const Status written = write_text_file(path, *after);
+  if (written) return Outcome::mended;
+  std::cerr << "keel: " << written.error().message << "\n";
   return Outcome::failed;
 }
 

@@ -1,5 +1,4 @@
 // keel graph: a flow, or where all flows lead, as a picture (SVG) or in words.
-#include <fstream>
 #include <iostream>
 
 #include "cli/commands.h"
@@ -9,6 +8,7 @@
 #include "draw/pack_map_layout.h"
 #include "draw/svg.h"
 #include "embed/coach.h"
+#include "files/text_file.h"
 #include "script/did_you_mean.h"
 #include "script/front.h"
 
@@ -66,11 +66,9 @@ int graph(const Options& options) {
     std::cout << made;
     return 0;
   }
-  std::ofstream out(options.output, std::ios::binary);
-  out << made;
-  out.close();
-  if (out) return 0;
-  std::cerr << "keel: cannot write " << options.output << "\n";
+  const Status written = write_text_file(options.output, made);
+  if (written) return 0;
+  std::cerr << "keel: " << written.error().message << "\n";
   return 1;
 }
 

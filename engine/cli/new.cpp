@@ -1,10 +1,10 @@
 // keel new: a small coach to begin with.
-#include <fstream>
 #include <iostream>
 
 #include "cli/commands.h"
 #include "cli/pack_option.h"
 #include "cli/starter.h"
+#include "files/text_file.h"
 
 namespace keel::cli {
 namespace {
@@ -26,10 +26,8 @@ int begin_pack(const std::string& asked) {
   for (const PackFile& file : starter_pack()) {
     const fs::path path = folder / file.path;
     fs::create_directories(path.parent_path(), failed);
-    std::ofstream out(path, std::ios::binary);
-    out << file.text;
-    out.flush();
-    if (!out) return refuse("cannot write " + path.string());
+    const Status written = write_text_file(path, file.text);
+    if (!written) return refuse(written.error().message);
     std::cout << path.string() << "\n";
   }
   std::cerr << "A small coach stands in " << asked << ". Talk with it: keel chat --pack " << asked

@@ -1,5 +1,6 @@
 #include "cli/pack_option.h"
 
+#include <algorithm>
 #include <iostream>
 
 #include "embed/coach.h"
@@ -40,6 +41,17 @@ fs::path pack_folder(const std::string& asked) {
     if (is_pack(place)) return fs::weakly_canonical(place);
   }
   return fs::current_path();
+}
+
+std::vector<fs::path> talk_files(const fs::path& pack) {
+  std::vector<fs::path> paths;
+  std::error_code failed;
+  fs::recursive_directory_iterator entry(pack / "tests" / "transcripts", failed);
+  for (; !failed && entry != fs::recursive_directory_iterator(); entry.increment(failed)) {
+    if (entry->path().extension() == ".talk") paths.push_back(entry->path());
+  }
+  std::sort(paths.begin(), paths.end());
+  return paths;
 }
 
 std::optional<Compiled> load_all_or_complain(const std::string& pack) {

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "script/compile.h"
 
@@ -17,6 +18,9 @@ std::filesystem::path pack_folder(const std::string& asked);
 
 // The folder this program stands in.
 std::filesystem::path program_folder();
+
+// The talks of a pack: its tests/transcripts/**.talk, sorted.
+std::vector<std::filesystem::path> talk_files(const std::filesystem::path& pack);
 
 // The pack, compiled or loaded, with what its reader was built from; nothing after its mistakes
 // were printed on stderr.

@@ -4,13 +4,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <algorithm>
-#include <fstream>
 #include <iostream>
-#include <sstream>
 
-#include "canonical/program_json.h"
-#include "embed/coach.h"
+#include "cli/pack_option.h"
+#include "embed/load_program.h"
+#include "files/text_file.h"
 
 extern char** environ;
 
@@ -20,13 +18,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view git_prefix = "git:";
-
-std::string read(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
 
 // A folder that is gone when this is.
 class TemporaryFolder {
@@ -60,34 +51,24 @@ bool runs(std::vector<std::string> words) {
   return waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
-std::optional<PackSource> open_folder(const fs::path& folder) {
-  const Result<Compiled> compiled = load_coach(folder);
+// A folder or a document; only a folder has talks beside it.
+std::optional<PackSource> open_path(const fs::path& path) {
+  const std::optional<Compiled> compiled = load_all_or_complain(path.string());
   if (!compiled) {
-    std::cerr << "keel: " << compiled.error().message << "\n";
-    return std::nullopt;
-  }
-  if (!compiled->program) {
-    std::cerr << "keel: the pack in " << folder.string() << " has mistakes\n"
-              << render_all(*compiled);
+    std::cerr << "keel: " << path.string() << " cannot be compared\n";
     return std::nullopt;
   }
   PackSource pack{compiled->program, {}};
-  std::error_code failed;
-  fs::recursive_directory_iterator entry(folder / "tests" / "transcripts", failed);
-  for (; !failed && entry != fs::recursive_directory_iterator(); entry.increment(failed)) {
-    if (entry->path().extension() != ".talk") continue;
-    pack.talks.push_back({entry->path().lexically_relative(folder).string(), read(entry->path())});
+  if (is_document(path)) return pack;
+  for (const fs::path& file : talk_files(path)) {
+    Result<std::string> text = read_text_file(file);
+    if (!text) {
+      std::cerr << "keel: " << text.error().message << "\n";
+      return std::nullopt;
+    }
+    pack.talks.push_back({file.lexically_relative(path).string(), std::move(*text)});
   }
-  std::sort(pack.talks.begin(), pack.talks.end(),
-            [](const NamedTalk& a, const NamedTalk& b) { return a.name < b.name; });
   return pack;
-}
-
-std::optional<PackSource> open_json(const fs::path& path) {
-  Result<Loaded> loaded = program_from_json(read(path));
-  if (loaded) return PackSource{loaded->program, {}};
-  std::cerr << "keel: " << path.string() << ": " << loaded.error().message << "\n";
-  return std::nullopt;
 }
 
 std::optional<PackSource> open_revision(const std::string& revision, const fs::path& folder) {
@@ -106,15 +87,14 @@ std::optional<PackSource> open_revision(const std::string& revision, const fs::p
     std::cerr << "keel: no revision \"" << revision << "\" of " << folder.string() << "\n";
     return std::nullopt;
   }
-  return open_folder(pack);
+  return open_path(pack);
 }
 
 }  // namespace
 
 std::optional<PackSource> open_pack(const std::string& name, const fs::path& beside) {
   if (name.starts_with(git_prefix)) return open_revision(name.substr(git_prefix.size()), beside);
-  if (fs::path(name).extension() == ".json") return open_json(name);
-  return open_folder(name);
+  return open_path(name);
 }
 
 }  // namespace keel::cli

@@ -1,12 +1,13 @@
 // keel review: everything that the coach can say, to read, print and sign.
 #include <algorithm>
-#include <chrono>
 #include <iostream>
 
 #include "base/time.h"
+#include "cli/clock.h"
 #include "cli/commands.h"
 #include "cli/pack_option.h"
 #include "cli/review_pack.h"
+#include "files/text_file.h"
 #include "review/side_files.h"
 
 namespace keel::cli {
@@ -35,7 +36,7 @@ int write_to(const Options& options, const Book& book) {
   for (const std::string format : {"html", "csv", "json"}) {
     if (!options.format.empty() && options.format != format) continue;
     const fs::path path = fs::path(options.out) / ("review." + format);
-    const Status written = write_file(path, printed(book, format));
+    const Status written = write_text_file(path, printed(book, format));
     if (!written) {
       std::cerr << "keel: " << written.error().message << "\n";
       return 1;
@@ -64,7 +65,8 @@ int review(const Options& options) {
   for (const std::string& flow : unknown) std::cerr << "keel: no flow named \"" << flow << "\"\n";
   if (!unknown.empty()) return 1;
   if (options.keep_ids) {
-    const Status kept = write_file(pack->folder / line_ids_file, print_line_ids(book.inventory));
+    const Status kept =
+        write_text_file(pack->folder / line_ids_file, print_line_ids(book.inventory));
     if (!kept) {
       std::cerr << "keel: " << kept.error().message << "\n";
       return 1;
@@ -103,11 +105,6 @@ std::optional<ReviewPack> read_review_pack(const fs::path& folder) {
   }
   pack.side = std::move(*side);
   return pack;
-}
-
-std::string today() {
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  return iso_date(std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
 }
 
 void add_review(CLI::App& app, Run& run) {

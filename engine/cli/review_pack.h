@@ -19,6 +19,4 @@ struct ReviewPack {
 
 std::optional<ReviewPack> read_review_pack(const std::filesystem::path& folder);
 
-std::string today();  // ISO date, UTC
-
 }  // namespace keel::cli

@@ -1,14 +1,13 @@
 // keel test: the talks of a pack, played and compared; and what of the pack they cover.
 #include <algorithm>
-#include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "cli/commands.h"
 #include "cli/json_lines.h"
 #include "cli/pack_option.h"
 #include "embed/coach.h"
+#include "files/text_file.h"
 #include "talk/coverage.h"
 #include "talk/talk.h"
 
@@ -33,27 +32,6 @@ struct Tally {
   size_t failed = 0;
   size_t updated = 0;
 };
-
-std::vector<fs::path> talks_of(const fs::path& pack) {
-  std::vector<fs::path> paths;
-  std::error_code failed;
-  fs::recursive_directory_iterator entry(pack / "tests" / "transcripts", failed);
-  if (failed) return paths;
-  for (; entry != fs::recursive_directory_iterator(); entry.increment(failed)) {
-    if (failed) break;
-    if (entry->path().extension() == ".talk") paths.push_back(entry->path());
-  }
-  std::sort(paths.begin(), paths.end());
-  return paths;
-}
-
-bool read(const fs::path& path, std::string& text) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream all;
-  all << in.rdbuf();
-  text = all.str();
-  return static_cast<bool>(in);
-}
 
 // A talk whose lines cannot be played, or not all, has nothing to be written down anew.
 bool can_be_updated(const Talk& talk) {
@@ -80,13 +58,10 @@ class Tester {
   Tester(const Program& program, const Options& options) : program_(program), options_(options) {}
 
   void test(const fs::path& path) {
-    std::string text;
     const std::string shown = path.lexically_normal().string();
-    if (!read(path, text)) {
-      std::cerr << "keel: cannot read " << shown << "\n";
-      ++tally_.failed;
-      return;
-    }
+    const Result<std::string> read = read_text_file(path);
+    if (!read) return complain(read.error());
+    const std::string& text = *read;
     const Talk talk =
         run_talk(program_, text, Between::nothing, options_.covers() ? &watched_ : nullptr);
     if (options_.update && can_be_updated(talk)) return update(path, shown, text, talk);
@@ -103,11 +78,19 @@ class Tester {
  private:
   void update(const fs::path& path, const std::string& shown, const std::string& text,
               const Talk& talk) {
+    if (talk.written_anew != text) {
+      const Status written = write_text_file(path, talk.written_anew);
+      if (!written) return complain(written.error());
+    }
     ++tally_.passed;
     if (talk.written_anew == text) return;
-    std::ofstream(path, std::ios::binary) << talk.written_anew;
     ++tally_.updated;
     if (!options_.json) std::cout << shown << ": written anew\n";
+  }
+
+  void complain(const Error& error) {
+    std::cerr << "keel: " << error.message << "\n";
+    ++tally_.failed;
   }
 
   void fail(const Talk& talk, const std::string& shown, bool after_saving) {
@@ -154,10 +137,9 @@ int report_coverage(const Program& program, const Watched& watched, const Texts&
     std::cout << (options.json ? printed(json_of(coverage)) + "\n" : in_words(coverage) + "\n");
   }
   if (options.coverage_page.empty()) return 0;
-  std::ofstream page(options.coverage_page, std::ios::binary);
-  page << coverage_page(coverage, texts);
-  if (page.flush()) return 0;
-  std::cerr << "keel: cannot write " << options.coverage_page << "\n";
+  const Status written = write_text_file(options.coverage_page, coverage_page(coverage, texts));
+  if (written) return 0;
+  std::cerr << "keel: " << written.error().message << "\n";
   return 1;
 }
 
@@ -188,7 +170,7 @@ int test(const Options& options) {
     return 1;
   }
   std::vector<fs::path> paths(options.files.begin(), options.files.end());
-  if (paths.empty()) paths = talks_of(folder);
+  if (paths.empty()) paths = talk_files(folder);
   if (paths.empty()) {
     std::cerr << "keel: no talks in " << (folder / "tests" / "transcripts").string()
               << "; `keel chat --save FILE.talk` makes one\n";

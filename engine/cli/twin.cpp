@@ -2,12 +2,12 @@
 // original says, and the note of it (`of:`) that a person makes once it does.
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 
 #include "cli/commands.h"
 #include "cli/pack_option.h"
 #include "embed/coach.h"
+#include "files/text_file.h"
 #include "script/front.h"
 #include "script/spoken.h"
 
@@ -36,13 +36,6 @@ std::string with_marks(const TwinNode& twin, const std::string& marks) {
   const size_t end = language == std::string::npos ? language : text.find('\n', language + 1);
   if (end == std::string::npos) return text;
   return text.insert(end, "\nof: " + marks);
-}
-
-bool write_file(const std::filesystem::path& path, const std::string& text) {
-  std::ofstream out(path, std::ios::binary | std::ios::trunc);
-  out << text;
-  out.close();
-  return static_cast<bool>(out);
 }
 
 const FlowNode* original_of(const Front& front, const TwinNode& twin) {
@@ -80,8 +73,9 @@ int twin(const Options& options) {
       std::cout << path << (fits ? ": fits\n" : ": the original has changed, or was never noted\n");
       continue;
     }
-    if (!write_file(folder / path, with_marks(node, marks))) {
-      std::cerr << "keel: cannot write " << path << "\n";
+    const Status written = write_text_file(folder / path, with_marks(node, marks));
+    if (!written) {
+      std::cerr << "keel: " << written.error().message << "\n";
       return 1;
     }
     std::cout << path << ": noted\n";

@@ -1,7 +1,7 @@
 // keel understand: what the coach hears in each message.
-#include <chrono>
 #include <iostream>
 
+#include "cli/clock.h"
 #include "cli/commands.h"
 #include "cli/json_lines.h"
 #include "cli/pack_option.h"
@@ -82,20 +82,14 @@ Json correction_json(const std::optional<Correction>& correction) {
           {"value", correction->value ? Json(*correction->value) : Json(nullptr)}};
 }
 
-Instant now() {
-  return std::chrono::duration_cast<std::chrono::milliseconds>(
-             std::chrono::system_clock::now().time_since_epoch())
-      .count();
-}
-
 void print_understood(const Program& program, const nlohmann::json& line) {
   const Text text = Text::read(line["text"].get_ref<const std::string&>());
   std::string coach_said;
   if (line.contains("context") && line["context"].is_string()) coach_said = line["context"];
   ReadContext context;
   context.coach_said = coach_said;
-  context.at =
-      line.contains("at") && line["at"].is_number_integer() ? line["at"].get<Instant>() : now();
+  context.at = line.contains("at") && line["at"].is_number_integer() ? line["at"].get<Instant>()
+                                                                     : clock_now();
   const Understanding understood = program.reader->read(text, context);
 
   Json flows = Json::array();

@@ -1,5 +1,7 @@
 #include "draw/svg.h"
 
+#include "base/markup.h"
+
 namespace keel {
 namespace {
 
@@ -34,23 +36,6 @@ font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,san
 .b-end rect{fill:var(--cond);stroke:var(--wire)}
 a{cursor:pointer}a:hover rect,a:focus rect{stroke-width:2}
 )";
-
-void escape(std::string_view text, std::string& out) {
-  for (const char c : text) {
-    if (c == '&')
-      out += "&amp;";
-    else if (c == '<')
-      out += "&lt;";
-    else if (c == '>')
-      out += "&gt;";
-    else if (c == '"')
-      out += "&quot;";
-    else if (static_cast<unsigned char>(c) >= 0x20)
-      out += c;
-    else
-      out += ' ';
-  }
-}
 
 std::string number(int value) {
   return std::to_string(value);
@@ -95,7 +80,7 @@ void write_text(const DrawnBox& box, std::string& out) {
     const int baseline = y + (height + font_size(line.size)) / 2 - 2;
     out += "<text x=\"" + number(x) + "\" y=\"" + number(baseline) + "\"" +
            class_of(line.size, box.centred) + ">";
-    escape(line.text, out);
+    out += escaped_for_markup(line.text);
     out += "</text>";
     y += height;
   }
@@ -107,13 +92,13 @@ void write_text(const DrawnBox& box, std::string& out) {
 void write_box(const DrawnBox& box, std::string& out) {
   if (!box.link.empty()) {
     out += "<a href=\"";
-    escape(box.link, out);
+    out += escaped_for_markup(box.link);
     out += "\">";
   }
   out += "<g class=\"b-" + box.style + "\"";
   if (!box.id.empty()) {
     out += " id=\"";
-    escape(box.id, out);
+    out += escaped_for_markup(box.id);
     out += "\"";
   }
   out += ">";
@@ -144,9 +129,9 @@ std::string svg_of(const Drawing& drawing) {
       number(drawing.width) + "\" height=\"" + number(drawing.height) +
       "\" role=\"graphics-document\" aria-labelledby=\"drawing-title drawing-description\">\n";
   out += "<title id=\"drawing-title\">";
-  escape(drawing.title, out);
+  out += escaped_for_markup(drawing.title);
   out += "</title>\n<desc id=\"drawing-description\">";
-  escape(drawing.description, out);
+  out += escaped_for_markup(drawing.description);
   out += "</desc>\n<style>";
   out += common_style;
   out += drawing.style_sheet;

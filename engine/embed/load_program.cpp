@@ -1,11 +1,9 @@
 #include "embed/load_program.h"
 
-#include <fstream>
-#include <sstream>
-
 #include "canonical/program_json.h"
 #include "embed/base_pack.h"
 #include "embed/coach.h"
+#include "files/text_file.h"
 #include "understand/safety_content.h"
 
 namespace keel {
@@ -18,13 +16,9 @@ constexpr uintmax_t document_bytes_max = 32U << 20U;
 Result<std::string> read_document(const fs::path& path) {
   std::error_code failed;
   if (fs::file_size(path, failed) > document_bytes_max && !failed) {
-    return Error{ErrorCode::limit, "is over 32 MiB"};
+    return Error{ErrorCode::limit, path.string() + " is over 32 MiB"};
   }
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return Error{ErrorCode::not_found, "cannot be read"};
-  std::ostringstream text;
-  text << in.rdbuf();
-  return text.str();
+  return read_text_file(path);
 }
 
 // The safety or house flow that every coach has and this one has not; empty when none is missing.
@@ -44,10 +38,8 @@ bool has_safety_rules(const ReaderContent& content) {
   return false;
 }
 
-Result<Compiled> load_document(const fs::path& path) {
-  const Result<std::string> text = read_document(path);
-  if (!text) return text.error();
-  Result<Loaded> loaded = program_from_json(*text);
+Result<Compiled> load_document(const std::string& text) {
+  Result<Loaded> loaded = program_from_json(text);
   if (!loaded) return loaded.error();
   if (const std::string flow = missing_base_flow(*loaded->program); !flow.empty()) {
     return Error{ErrorCode::invalid_argument,
@@ -71,7 +63,9 @@ bool is_document(const fs::path& path) {
 
 Result<Compiled> load_program(const fs::path& path) {
   if (!is_document(path)) return load_coach(path);
-  Result<Compiled> loaded = load_document(path);
+  const Result<std::string> text = read_document(path);
+  if (!text) return text.error();
+  Result<Compiled> loaded = load_document(*text);
   if (loaded) return loaded;
   return Error{loaded.error().code, path.string() + ": " + loaded.error().message};
 }

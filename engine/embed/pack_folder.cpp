@@ -1,8 +1,8 @@
 #include "embed/pack_folder.h"
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
+
+#include "files/text_file.h"
 
 namespace keel {
 namespace {
@@ -21,11 +21,9 @@ Status read_file(const fs::path& root, const fs::path& path, std::vector<PackFil
   if (fs::file_size(path, failed) > file_bytes_max && !failed) {
     return Error{ErrorCode::limit, path.string() + " is over 4 MiB"};
   }
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return Error{ErrorCode::denied, "cannot read " + path.string()};
-  std::ostringstream text;
-  text << in.rdbuf();
-  out.push_back({path.lexically_relative(root).generic_string(), text.str()});
+  Result<std::string> text = read_text_file(path);
+  if (!text) return text.error();
+  out.push_back({path.lexically_relative(root).generic_string(), std::move(*text)});
   return Done{};
 }
 

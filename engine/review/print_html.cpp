@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <map>
 
+#include "base/markup.h"
 #include "review/book.h"
 #include "review/condition_words.h"
 #include "review/page_style.h"
@@ -15,39 +16,16 @@ using Group = FlowReview::Group;
 constexpr std::array<std::string_view, 5> group_titles{
     "Safety", "The engine's own words", "Help lines", "Conversations", "House: what always works"};
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
 // The slots of a line stand out: they are filled in when it is said.
 std::string with_marked_slots(const std::string& text) {
   std::string out;
   for (size_t at = 0; at < text.size();) {
     const size_t open = text.find('{', at);
     const size_t close = open == std::string::npos ? open : text.find('}', open);
-    out += escaped(std::string_view(text).substr(at, open - at));
+    out += escaped_for_markup(std::string_view(text).substr(at, open - at));
     if (close == std::string::npos) return out;
     const std::string slot = text.substr(open + 1, close - open - 1);
-    out += "<span class=\"slot\">" + escaped(spaced(slot)) + "</span>";
+    out += "<span class=\"slot\">" + escaped_for_markup(spaced(slot)) + "</span>";
     at = close + 1;
   }
   return out;
@@ -96,8 +74,9 @@ std::string kind_words(LineKind kind) {
 std::string people_of(const LineApproval& approval) {
   std::string out;
   for (const Approver& approver : approval.by) {
-    out += (out.empty() ? "" : ", ") + escaped(approver.by) + " " + escaped(approver.on);
-    if (!approver.note.empty()) out += " (" + escaped(approver.note) + ")";
+    out += (out.empty() ? "" : ", ") + escaped_for_markup(approver.by) + " " +
+           escaped_for_markup(approver.on);
+    if (!approver.note.empty()) out += " (" + escaped_for_markup(approver.note) + ")";
   }
   return out;
 }
@@ -147,7 +126,7 @@ class Page {
     out_ += "<main>\n";
     for (const Shown& shown : flows_) flow(shown);
     out_ += "</main>\n<footer class=\"soft small\"><p>Written by <code>keel review</code> on " +
-            escaped(today_) +
+            escaped_for_markup(today_) +
             ". A signature is bound to the words, the conditions and the place of a line; a change "
             "of any of them ends it.</p></footer>\n</body>\n</html>\n";
     return std::move(out_);
@@ -163,8 +142,8 @@ class Page {
     const Totals totals = totals_of(book_, book_.shown);
     out_ += "<h1>Everything the coach can say</h1>\n<p class=\"lead\">" +
             counted(totals.lines, "line") + " in " + counted(flows_.size(), "section") + ", " +
-            counted(totals.words, "word") + ". <strong>" + escaped(sign_off_words(totals)) +
-            "</strong></p>\n";
+            counted(totals.words, "word") + ". <strong>" +
+            escaped_for_markup(sign_off_words(totals)) + "</strong></p>\n";
     out_ +=
         "<p>Nothing else is ever said: each line was written beforehand. Words in a frame, such "
         "as <span class=\"slot\">urge before</span>, are filled in with what the person said. "
@@ -196,7 +175,7 @@ class Page {
   }
 
   void row(const std::string& name, const Totals& totals, const std::string& attributes) {
-    out_ += "<tr" + attributes + "><th scope=\"row\">" + escaped(name) + "</th>";
+    out_ += "<tr" + attributes + "><th scope=\"row\">" + escaped_for_markup(name) + "</th>";
     for (const size_t number : {totals.lines, totals.approved, totals.changed})
       out_ += "<td class=\"n\">" + std::to_string(number) + "</td>";
     out_ += "</tr>\n";
@@ -220,10 +199,10 @@ class Page {
       std::string where = "everywhere";
       if (off.line) {
         const std::string& id = book_.inventory.lines[*off.line].id;
-        where = "<a href=\"#" + anchor(id) + "\">" + escaped(id) + "</a>";
+        where = "<a href=\"#" + anchor(id) + "\">" + escaped_for_markup(id) + "</a>";
       }
-      out_ += "<tr><th scope=\"row\">" + escaped(off.code) + "</th><td>" + where + "</td><td>" +
-              escaped(off.why) + "</td></tr>\n";
+      out_ += "<tr><th scope=\"row\">" + escaped_for_markup(off.code) + "</th><td>" + where +
+              "</td><td>" + escaped_for_markup(off.why) + "</td></tr>\n";
     }
     out_ += "</tbody></table>\n";
   }
@@ -253,18 +232,19 @@ class Page {
   }
 
   static std::string name(const FlowReview& flow) {
-    return escaped(flow.title.empty() ? spaced(flow.id) : flow.title) + language_of(flow);
+    return escaped_for_markup(flow.title.empty() ? spaced(flow.id) : flow.title) +
+           language_of(flow);
   }
 
   static std::string language_of(const FlowReview& flow) {
-    return flow.language == "en" ? std::string() : " (" + escaped(flow.language) + ")";
+    return flow.language == "en" ? std::string() : " (" + escaped_for_markup(flow.language) + ")";
   }
 
   // Many safety flows bear one title for the person; their ids tell them apart for a reader.
   static std::string name_in_contents(const FlowReview& flow) {
     for (const std::string_view group : {"safety-", "house-"}) {
       if (flow.id.starts_with(group))
-        return escaped(spaced(flow.id.substr(group.size()))) + language_of(flow);
+        return escaped_for_markup(spaced(flow.id.substr(group.size()))) + language_of(flow);
     }
     return name(flow);
   }
@@ -276,14 +256,14 @@ class Page {
     out_ += "<section class=\"flow" + std::string(safety ? " safety" : "") +
             "\" aria-labelledby=\"" + id + "\">\n<h2 id=\"" + id + "\">" +
             (safety ? "<span class=\"mark safety\">Safety</span>" : "") + name(flow) + "</h2>\n";
-    out_ += "<p class=\"soft small\"><code>" + escaped(flow.id) + "</code>";
-    if (!flow.path.empty()) out_ += " · " + escaped(flow.path);
+    out_ += "<p class=\"soft small\"><code>" + escaped_for_markup(flow.id) + "</code>";
+    if (!flow.path.empty()) out_ += " · " + escaped_for_markup(flow.path);
     if (flow.base) out_ += " · comes with keel";
-    out_ += " · " + escaped(sign_off_words(totals_of(book_, shown.lines))) + "</p>\n";
+    out_ += " · " + escaped_for_markup(sign_off_words(totals_of(book_, shown.lines))) + "</p>\n";
     if (!flow.starts.empty()) {
       out_ += "<p class=\"soft small\">Starts on: ";
       for (const std::string& start : flow.starts)
-        out_ += (&start == &flow.starts.front() ? "" : "; ") + escaped(start);
+        out_ += (&start == &flow.starts.front() ? "" : "; ") + escaped_for_markup(start);
       out_ += "</p>\n";
     }
     notes(flow.comments);
@@ -296,7 +276,7 @@ class Page {
     for (const std::string& comment : comments) {
       if (!comment.starts_with("style:")) words += (words.empty() ? "" : " ") + comment;
     }
-    if (!words.empty()) out_ += "<p class=\"note\">Note: " + escaped(words) + "</p>";
+    if (!words.empty()) out_ += "<p class=\"note\">Note: " + escaped_for_markup(words) + "</p>";
   }
 
   // Steps and branches are left out where only some lines are shown and none of them is under one.
@@ -336,14 +316,14 @@ class Page {
       case Entry::What::line:
         return line(entry.line);
       case Entry::What::branch:
-        out_ += "<li class=\"branch\"><p>" + escaped(entry.text) + "</p>";
+        out_ += "<li class=\"branch\"><p>" + escaped_for_markup(entry.text) + "</p>";
         return;
       case Entry::What::part:
-        out_ += "<li class=\"part\"><h3>" + escaped(entry.text) + "</h3>";
+        out_ += "<li class=\"part\"><h3>" + escaped_for_markup(entry.text) + "</h3>";
         return;
       case Entry::What::step:
       case Entry::What::note:
-        out_ += "<li class=\"step\">→ " + escaped(entry.text);
+        out_ += "<li class=\"step\">→ " + escaped_for_markup(entry.text);
         return;
     }
   }
@@ -360,21 +340,22 @@ class Page {
     const bool own = line.kind == LineKind::instead || line.kind == LineKind::addition ||
                      line.kind == LineKind::built_in || line.kind == LineKind::help_line;
     if (own && !line.condition.empty())
-      out_ += "<p class=\"when\">When " + escaped(own_condition(line)) + "</p>";
-    out_ += "<p class=\"said\" lang=\"" + escaped(line.language) + "\">" +
+      out_ += "<p class=\"when\">When " + escaped_for_markup(own_condition(line)) + "</p>";
+    out_ += "<p class=\"said\" lang=\"" + escaped_for_markup(line.language) + "\">" +
             with_marked_slots(line.text) + "</p>";
     notes(line.comments);
     if (const auto found = findings_.find(index); found != findings_.end()) {
       for (const StyleFinding* finding : found->second)
-        out_ += "<p class=\"note style\">⚑ " + escaped(finding->code + " " + finding->message) +
-                ". " + escaped(finding->reason) + "</p>";
+        out_ += "<p class=\"note style\">⚑ " +
+                escaped_for_markup(finding->code + " " + finding->message) + ". " +
+                escaped_for_markup(finding->reason) + "</p>";
     }
     out_ += "</div><div class=\"meta\"><span class=\"state\">" + state_of(approval) + "</span>";
     // The flow's part of the id stands in the heading.
     const size_t slash = line.id.rfind('/');
-    out_ += "<a href=\"#" + anchor(line.id) + "\" title=\"" + escaped(line.id) + "\">" +
-            escaped(line.id.substr(slash == std::string::npos ? 0 : slash + 1)) + "</a> · " +
-            counted(static_cast<size_t>(line.reading.words), "word");
+    out_ += "<a href=\"#" + anchor(line.id) + "\" title=\"" + escaped_for_markup(line.id) + "\">" +
+            escaped_for_markup(line.id.substr(slash == std::string::npos ? 0 : slash + 1)) +
+            "</a> · " + counted(static_cast<size_t>(line.reading.words), "word");
     if (line.language == "en" && line.reading.words >= 4)
       out_ += " · grade " + grade_of(line.reading);
     out_ += "</div></div>";

@@ -4,9 +4,9 @@
 //
 //   Result<SideFiles> side = read_side_files(pack);
 //   if (!side) return fail(side.error());
-//   write_file(pack / approvals_file, print_approvals(side->approvals));
+//   write_text_file(pack / approvals_file, print_approvals(side->approvals));
 //
-// Threads: one owner. Failure: an error that names the file; a write is whole or not at all.
+// Threads: one owner. Failure: an error that names the file.
 #include <filesystem>
 #include <string>
 
@@ -24,10 +24,5 @@ struct SideFiles {
 };
 
 Result<SideFiles> read_side_files(const std::filesystem::path& pack);
-
-Result<std::string> read_whole(const std::filesystem::path& path);  // "": there is none
-
-// Written beside it, synced, and put in its place.
-Status write_file(const std::filesystem::path& path, const std::string& text);
 
 }  // namespace keel

@@ -1,6 +1,7 @@
 // The coverage page: one file, no script, read without colour, by day and night, and on paper.
 #include <map>
 
+#include "base/markup.h"
 #include "talk/coverage.h"
 
 namespace keel {
@@ -43,29 +44,6 @@ summary { cursor: pointer; padding: .3rem 0; }
 with a line that was never said.</p>
 )";
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
 std::string percent(Share share) {
   if (share.all == 0) return "–";
   return std::to_string(share.done) + " of " + std::to_string(share.all);
@@ -78,8 +56,8 @@ std::string table_of_flows(const Coverage& coverage) {
       "<th scope=\"col\">branches</th><th scope=\"col\">lines</th></tr></thead>\n<tbody>\n";
   using Kind = CoverageItem::Kind;
   for (const FlowCoverage& flow : coverage.flows) {
-    out += "<tr><th scope=\"row\"><a href=\"#" + escaped(flow.flow) + "\">" + escaped(flow.flow) +
-           "</a></th>";
+    out += "<tr><th scope=\"row\"><a href=\"#" + escaped_for_markup(flow.flow) + "\">" +
+           escaped_for_markup(flow.flow) + "</a></th>";
     for (const Kind kind : {Kind::part, Kind::question, Kind::reply, Kind::branch, Kind::line}) {
       out += "<td>" + percent(flow.share(kind)) + "</td>";
     }
@@ -98,7 +76,7 @@ std::string row(size_t number, const Share* share, std::string_view text) {
   }
   return "<tr class=\"" + std::string(name) + "\"><td>" + std::to_string(number) +
          "</td><td class=\"" + std::string(name) + "\">" + std::string(mark) + "</td><td>" +
-         escaped(text) + "</td></tr>\n";
+         escaped_for_markup(text) + "</td></tr>\n";
 }
 
 std::string source_of(const FlowCoverage& flow, std::string_view text) {
@@ -129,8 +107,9 @@ std::string coverage_page(const Coverage& coverage, const Texts& texts) {
   for (const FlowCoverage& flow : coverage.flows) {
     const auto text = texts.find(flow.path);
     const Share share = flow.share();
-    out += "<section id=\"" + escaped(flow.flow) + "\">\n<h2>" + escaped(flow.flow) + "</h2>\n<p>" +
-           escaped(flow.path) + ": " + percent(share) + " covered.</p>\n";
+    out += "<section id=\"" + escaped_for_markup(flow.flow) + "\">\n<h2>" +
+           escaped_for_markup(flow.flow) + "</h2>\n<p>" + escaped_for_markup(flow.path) + ": " +
+           percent(share) + " covered.</p>\n";
     if (text != texts.end()) out += source_of(flow, text->second);
     out += "</section>\n";
   }

@@ -26,7 +26,7 @@ bool is_ordinary(const PackFile& file) {
 
 bool is_intents(const PackFile& file) {
   return file.path.starts_with("intents/") && !file.path.starts_with("intents/safety/") &&
-         file.path.ends_with(".keel") && !file.path.ends_with("/house.keel") &&
+         file.path.ends_with(".keel") && !file.path.starts_with("intents/house/") &&
          !file.path.ends_with("/lists.keel") && !file.path.ends_with("/out-of-domain.keel");
 }
 

@@ -38,8 +38,10 @@ inline void add_list(const std::string& line, ReaderContent& content) {
 
 inline ReaderContent intents_of_folder(const std::string& folder) {
   std::vector<std::string> paths;
-  for (const auto& file : std::filesystem::directory_iterator(folder)) {
-    if (file.path().extension() == ".keel") paths.push_back(file.path().string());
+  for (const auto& file : std::filesystem::recursive_directory_iterator(folder)) {
+    const std::string path = file.path().string();
+    const bool safety = path.find("/safety/") != std::string::npos;
+    if (file.path().extension() == ".keel" && !safety) paths.push_back(path);
   }
   std::sort(paths.begin(), paths.end());
   ReaderContent content;

@@ -2,30 +2,18 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
+#include "../unit/contents.h"
 #include "targets.h"
 
-namespace {
-
 namespace fs = std::filesystem;
-
-std::string read_file(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
-
-}  // namespace
 
 TEST_CASE("what was found once is answered now") {
   size_t played = 0;
   for (const auto& entry : fs::directory_iterator(fs::path(KEEL_TESTS) / "fuzz" / "found")) {
     const std::string name = entry.path().filename().string();
     CAPTURE(name);
-    const std::string bytes = read_file(entry.path());
+    const std::string bytes = keel::test::contents_of(entry.path());
     const std::string target = name.substr(0, name.find('-'));
     if (target == "script") {
       keel::fuzz::script(bytes);

@@ -6,9 +6,9 @@
 #include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "canonical/program_json.h"
+#include "contents.h"
 #include "dialog/respond.h"
 #include "embed/coach.h"
 #include "embed/load_program.h"
@@ -20,13 +20,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using Json = nlohmann::json;
-
-std::string read_file(const fs::path& path) {
-  std::ifstream in(path);
-  std::ostringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
 
 const Compiled& compiled_coach() {
   static const Compiled compiled = [] {
@@ -53,7 +46,8 @@ const Loaded& loaded_coach() {
 }
 
 const std::string& small() {
-  static const std::string text = read_file(fs::path(KEEL_TESTS) / "programs" / "small.json");
+  static const std::string text =
+      test::contents_of(fs::path(KEEL_TESTS) / "programs" / "small.json");
   return text;
 }
 
@@ -102,7 +96,7 @@ TEST_CASE("every transcript goes the same on the loaded coach as on the compiled
   for (const auto& entry : fs::directory_iterator(fs::path(KEEL_TESTS) / "transcripts")) {
     if (entry.path().extension() != ".talk") continue;
     CAPTURE(entry.path().filename().string());
-    const std::string text = read_file(entry.path());
+    const std::string text = test::contents_of(entry.path());
     const Talk loaded = run_talk(*loaded_coach().program, text, Between::nothing);
     if (!loaded.passed() || loaded.written_anew != text) {
       const Talk here = run_talk(*compiled_coach().program, text, Between::nothing);
@@ -133,7 +127,8 @@ TEST_CASE("a small document with every kind of step is loaded, and comes back th
 }
 
 TEST_CASE("what a document gets wrong is told by its place") {
-  const Json changes = Json::parse(read_file(fs::path(KEEL_TESTS) / "programs" / "changes.json"));
+  const Json changes =
+      Json::parse(test::contents_of(fs::path(KEEL_TESTS) / "programs" / "changes.json"));
   for (const Json& change : changes) {
     CAPTURE(change.dump());
     const std::string answer = refusal(changed(change));

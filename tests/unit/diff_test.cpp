@@ -6,19 +6,10 @@
 #include "small_pack.h"
 
 using namespace keel;
-using keel::testing::small_pack;
+using keel::test::small_pack;
+using keel::test::tea;
 
 namespace {
-
-PackFile tea(const std::vector<std::pair<std::string, std::string>>& changes) {
-  std::string text = keel::testing::small_pack_text("dialogs/tea.keel");
-  for (const auto& [from, to] : changes) {
-    const size_t at = text.find(from);
-    REQUIRE(at != std::string::npos);
-    text.replace(at, from.size(), to);
-  }
-  return {"dialogs/tea.keel", text};
-}
 
 const std::vector<NamedTalk> talks = {
     {"tests/transcripts/tea.talk",

@@ -4,7 +4,7 @@
 
 #include "small_pack.h"
 
-namespace keel::testing {
+namespace keel::test {
 namespace {
 
 struct Question {
@@ -145,4 +145,4 @@ TEST_CASE("a visit is passed over where too many flows stand") {
 }
 
 }  // namespace
-}  // namespace keel::testing
+}  // namespace keel::test

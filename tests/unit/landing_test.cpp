@@ -6,9 +6,10 @@
 #include "store/session_json.h"
 
 using namespace keel;
-using keel::testing::said;
-using keel::testing::small_pack;
-using keel::testing::Talk;
+using keel::test::said;
+using keel::test::small_pack;
+using keel::test::Talk;
+using keel::test::tea;
 
 namespace {
 
@@ -34,16 +35,6 @@ Coach: Packed.
 };
 
 // The tea flow of the small pack with some of its text replaced.
-PackFile tea(const std::vector<std::pair<std::string, std::string>>& changes) {
-  std::string text = keel::testing::small_pack_text("dialogs/tea.keel");
-  for (const auto& [from, to] : changes) {
-    const size_t at = text.find(from);
-    REQUIRE(at != std::string::npos);
-    text.replace(at, from.size(), to);
-  }
-  return {"dialogs/tea.keel", text};
-}
-
 // Nothing of it is left: what named it goes to cake.
 std::vector<PackFile> without_tea() {
   return {{"dialogs/tea.keel", ""},

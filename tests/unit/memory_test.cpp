@@ -8,9 +8,9 @@
 #include "store/session_json.h"
 
 using namespace keel;
-using keel::testing::said;
-using keel::testing::small_pack;
-using keel::testing::Talk;
+using keel::test::said;
+using keel::test::small_pack;
+using keel::test::Talk;
 
 namespace {
 

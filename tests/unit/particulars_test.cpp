@@ -1,10 +1,9 @@
 #include "understand/particulars.h"
 
 #include <catch2/catch.hpp>
-#include <fstream>
-#include <iterator>
 #include <string>
 
+#include "contents.h"
 #include "understand/corrections.h"
 #include "understand/names.h"
 #include "understand/scope.h"
@@ -314,10 +313,7 @@ TEST_CASE("an answer, an agreement and a new story correct nothing") {
 }
 
 TEST_CASE("every event that can be heard is listed for writers") {
-  std::ifstream file(KEEL_PACK "/dialogs/README.md");
-  const std::string readme((std::istreambuf_iterator<char>(file)),
-                           std::istreambuf_iterator<char>());
-  REQUIRE_FALSE(readme.empty());
+  const std::string readme = test::contents_of(KEEL_PACK "/dialogs/README.md");
   for (const HeardPhrase& phrase : event_phrases()) {
     CAPTURE(phrase.value);
     CHECK(readme.find("`" + std::string(phrase.value) + "`") != std::string::npos);

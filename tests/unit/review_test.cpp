@@ -5,8 +5,8 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
+#include "contents.h"
 #include "review/approved_only.h"
 #include "review/condition_words.h"
 #include "review/line_hash.h"
@@ -17,13 +17,6 @@ namespace keel {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string contents_of(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
 
 TEST_CASE("syllables of a word") {
   const std::pair<const char*, int> rows[] = {
@@ -118,7 +111,7 @@ TEST_CASE("the inventory of a small pack is as it was written down") {
   const fs::path golden = fs::path(KEEL_TESTS) / "data/review-small.json";
   const char* update = std::getenv("KEEL_UPDATE");
   if (update != nullptr && std::string(update) == "1") std::ofstream(golden) << json;
-  CHECK(json == contents_of(golden));
+  CHECK(json == test::contents_of(golden));
 }
 
 TEST_CASE("a line says when it is said, after what, and what stands above it") {
@@ -138,7 +131,7 @@ TEST_CASE("a line says when it is said, after what, and what stands above it") {
 TEST_CASE("the engine's fixed words stand so in the engine") {
   std::string engine;
   for (const auto& entry : fs::directory_iterator(fs::path(KEEL_PACK) / "engine/dialog"))
-    engine += contents_of(entry.path());
+    engine += test::contents_of(entry.path());
   const Inventory inventory = inventory_of(test::review_front(), "en");
   size_t fixed = 0;
   for (const ReviewLine& line : inventory.lines) {
@@ -271,13 +264,13 @@ TEST_CASE("a pack with a line that nobody signed may not be served") {
   Approvals approvals;
   for (const ReviewLine& line : book.inventory.lines)
     approve(line, {"R", "2027-01-01", ""}, approvals);
-  REQUIRE(write_file(folder / approvals_file, print_approvals(approvals)));
+  REQUIRE(write_text_file(folder / approvals_file, print_approvals(approvals)));
   CHECK(*unapproved(folder, files) == "");
   CHECK(refuse_unapproved(folder, front).empty());
   approvals.pop_back();
-  REQUIRE(write_file(folder / approvals_file, print_approvals(approvals)));
+  REQUIRE(write_text_file(folder / approvals_file, print_approvals(approvals)));
   CHECK(unapproved(folder, files)->starts_with("1 of "));
-  REQUIRE(write_file(folder / approvals_file, "no list"));
+  REQUIRE(write_text_file(folder / approvals_file, "no list"));
   CHECK_FALSE(unapproved(folder, files));
   fs::remove_all(folder);
 }

@@ -22,7 +22,7 @@ struct Message {
 
 std::vector<Message> messages(const std::string& file) {
   std::vector<Message> all;
-  std::istringstream lines(file_text(std::filesystem::path(KEEL_TESTS) / "data" / file));
+  std::istringstream lines(test::contents_of(std::filesystem::path(KEEL_TESTS) / "data" / file));
   for (std::string line; std::getline(lines, line);) {
     const nlohmann::json record = nlohmann::json::parse(line);
     Message message{record["text"],
@@ -114,7 +114,8 @@ TEST_CASE("Danger said in Spanish is found too") {
 
 // One row a line: "category|message"; "none" for a message that must be left alone.
 TEST_CASE("Of our own rows nearly all of danger are found and nearly all others left") {
-  std::istringstream lines(file_text(std::filesystem::path(KEEL_TESTS) / "data/safety-rows.txt"));
+  std::istringstream lines(
+      test::contents_of(std::filesystem::path(KEEL_TESTS) / "data/safety-rows.txt"));
   int danger = 0;
   int missed = 0;
   int ordinary = 0;

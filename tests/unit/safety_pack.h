@@ -2,23 +2,15 @@
 // The bundled safety rules, read once for the tests of them.
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <memory>
-#include <sstream>
 #include <string>
 #include <vector>
 
+#include "contents.h"
 #include "script/safety_rules.h"
 #include "understand/safety_reader.h"
 
 namespace keel {
-
-inline std::string file_text(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::stringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
 
 struct SafetyPack {
   SafetyContent content;
@@ -33,7 +25,8 @@ struct SafetyPack {
     }
     std::sort(paths.begin(), paths.end());
     std::vector<Source> sources;
-    for (const auto& path : paths) sources.emplace_back(path.filename().string(), file_text(path));
+    for (const auto& path : paths)
+      sources.emplace_back(path.filename().string(), test::contents_of(path));
     std::vector<const Source*> places;
     for (const Source& source : sources) places.push_back(&source);
     content = read_safety_rules(places, mistakes);

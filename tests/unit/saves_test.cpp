@@ -10,15 +10,15 @@
 #include <filesystem>
 #include <fstream>
 #include <functional>
-#include <sstream>
 
+#include "contents.h"
 #include "small_pack.h"
 #include "store/session_json.h"
 
 using namespace keel;
-using keel::testing::said;
-using keel::testing::small_pack;
-using keel::testing::Talk;
+using keel::test::said;
+using keel::test::small_pack;
+using keel::test::Talk;
 
 namespace {
 
@@ -101,13 +101,6 @@ const std::vector<Shape> shapes = {
      "", "", [](Talk& t) { return said(t.elapse_first()); }, "Yesterday you had tea. Again?\n"},
 };
 
-std::string read_file(const fs::path& path) {
-  std::ifstream in(path);
-  std::ostringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
-
 void save_once(const fs::path& folder, const Shape& shape) {
   const fs::path path = folder / (shape.name + "-" + std::to_string(version) + ".json");
   if (std::getenv("KEEL_UPDATE") == nullptr || fs::exists(path)) return;
@@ -135,7 +128,7 @@ TEST_CASE("every saved conversation of every version can still be loaded and goe
     const Shape* shape = shape_of(entry.path());
     REQUIRE(shape != nullptr);
     ++files;
-    Result<Session> loaded = session_from_json(read_file(entry.path()));
+    Result<Session> loaded = session_from_json(test::contents_of(entry.path()));
     REQUIRE(loaded);
     Talk talk(coach());
     talk.session() = std::move(*loaded);
@@ -148,7 +141,7 @@ TEST_CASE("every saved conversation of every version can still be loaded and goe
 
 TEST_CASE("the oldest save keeps what it held") {
   const Result<Session> loaded =
-      session_from_json(read_file(fs::path(KEEL_TESTS) / "saves" / "session-1.json"));
+      session_from_json(test::contents_of(fs::path(KEEL_TESTS) / "saves" / "session-1.json"));
   REQUIRE(loaded);
   CHECK(loaded->turns == 3);
   CHECK(loaded->now.stack.at(0).flow == "tea");

@@ -27,13 +27,6 @@ std::string unescaped(const std::string& text) {
 
 }  // namespace
 
-std::string contents_of(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
-
 std::vector<PackFile> files_in(const std::string& text) {
   static const std::string mark = "# file: ";
   if (!text.starts_with(mark)) return {{"dialogs/example.keel", text}};

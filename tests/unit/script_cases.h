@@ -5,11 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "contents.h"
 #include "script/compile.h"
 
 namespace keel::test {
-
-std::string contents_of(const std::filesystem::path& path);
 
 // A case is one flow, or several files that each begin with "# file: PATH".
 std::vector<PackFile> files_in(const std::string& text);

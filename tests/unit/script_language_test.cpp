@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
-#include <fstream>
 #include <sstream>
 
+#include "contents.h"
 #include "script/compile.h"
 #include "script/did_you_mean.h"
 #include "script_cases.h"
@@ -16,13 +16,6 @@ namespace keel {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string contents_of(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
 
 const std::string questions =
     "Coach: How loud?\n  ask urge: scale 0 to 10\n"
@@ -300,7 +293,8 @@ std::vector<PackFile> files_of_example(const std::string& text) {
 TEST_CASE("every example of the language reference compiles") {
   size_t examples = 0;
   for (const char* name : {"dialogs/README.md", "intents/README.md"}) {
-    for (const test::Fenced& fenced : test::fenced_in(contents_of(fs::path(KEEL_PACK) / name))) {
+    for (const test::Fenced& fenced :
+         test::fenced_in(test::contents_of(fs::path(KEEL_PACK) / name))) {
       if (!fenced.info.starts_with("keel")) continue;
       ++examples;
       test::Checked checked = test::check_files(files_of_example(fenced.text));
@@ -319,8 +313,8 @@ TEST_CASE("the bundled pack has no errors") {
   for (const char* folder : {"dialogs", "intents"}) {
     for (const auto& entry : fs::recursive_directory_iterator(fs::path(KEEL_PACK) / folder)) {
       if (!entry.is_regular_file()) continue;
-      files.push_back(
-          {fs::relative(entry.path(), KEEL_PACK).generic_string(), contents_of(entry.path())});
+      files.push_back({fs::relative(entry.path(), KEEL_PACK).generic_string(),
+                       test::contents_of(entry.path())});
     }
   }
   const test::Checked checked{check_pack(files, Depth::fast, "")};

@@ -6,7 +6,7 @@
 #include "embed/base_pack.h"
 #include "embed/coach.h"
 
-namespace keel::testing {
+namespace keel::test {
 namespace {
 
 const std::vector<PackFile> files = {
@@ -287,6 +287,16 @@ std::string small_pack_text(const std::string& path) {
   return "";
 }
 
+PackFile tea(const std::vector<std::pair<std::string, std::string>>& changes) {
+  std::string text = small_pack_text("dialogs/tea.keel");
+  for (const auto& [from, to] : changes) {
+    const size_t at = text.find(from);
+    REQUIRE(at != std::string::npos);
+    text.replace(at, from.size(), to);
+  }
+  return {"dialogs/tea.keel", text};
+}
+
 Turn Talk::elapse_first() {
   const OpenTimer* first = nullptr;
   for (const OpenTimer& open : session_.now.timers) {
@@ -339,4 +349,4 @@ std::string said(const Turn& turn) {
   return all;
 }
 
-}  // namespace keel::testing
+}  // namespace keel::test

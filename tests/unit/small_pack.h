@@ -9,13 +9,15 @@
 #include "dialog/respond.h"
 #include "script/compile.h"
 
-namespace keel::testing {
+namespace keel::test {
 
 // The small pack, with these files added or put in place of its own; an empty one takes its own
 // away. Fails the test when it does not compile.
 std::shared_ptr<const Program> small_pack(const std::vector<PackFile>& more = {});
 // A file of the small pack, as it is written.
 std::string small_pack_text(const std::string& path);
+// Its flow `tea` with words in it changed: what stood there, and what stands there now.
+PackFile tea(const std::vector<std::pair<std::string, std::string>>& changes);
 
 class Talk {
  public:
@@ -62,4 +64,4 @@ class Talk {
 // All bubbles of a turn, one line each.
 std::string said(const Turn& turn);
 
-}  // namespace keel::testing
+}  // namespace keel::test

@@ -2,9 +2,8 @@
 // with a reason.
 #include <catch2/catch.hpp>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
+#include "contents.h"
 #include "review_pack.h"
 
 namespace keel {
@@ -44,10 +43,8 @@ TEST_CASE("the bundled pack keeps its own house style") {
       const bool content =
           entry.path().extension() == ".keel" || entry.path().filename() == "help-lines.json";
       if (!entry.is_regular_file() || !content) continue;
-      std::ifstream in(entry.path(), std::ios::binary);
-      std::ostringstream text;
-      text << in.rdbuf();
-      files.push_back({fs::relative(entry.path(), KEEL_PACK).generic_string(), text.str()});
+      files.push_back({fs::relative(entry.path(), KEEL_PACK).generic_string(),
+                       test::contents_of(entry.path())});
     }
   }
   Report read;

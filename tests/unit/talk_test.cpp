@@ -7,26 +7,19 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <sstream>
 
+#include "contents.h"
 #include "embed/coach.h"
 #include "small_pack.h"
 #include "talk/coverage.h"
 #include "talk/record.h"
 
 using namespace keel;
-using keel::testing::small_pack;
+using keel::test::small_pack;
 
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string read_file(const fs::path& path) {
-  std::ifstream in(path);
-  std::ostringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
 
 std::vector<fs::path> transcripts() {
   std::vector<fs::path> paths;
@@ -97,7 +90,7 @@ TEST_CASE("every transcript comes out as it is written, also with save and load 
   const auto program = bundled_coach();
   REQUIRE(program != nullptr);
   for (const fs::path& path : transcripts()) {
-    const std::string written = read_file(path);
+    const std::string written = test::contents_of(path);
     const Talk talk = run_talk(*program, written, Between::nothing);
     if (updating() && !talk.stopped) {
       std::ofstream(path) << talk.written_anew;
@@ -196,7 +189,7 @@ TEST_CASE("coverage tells what was run and said, and what never, by its line") {
   const auto program = small_pack();
   Watched watched;
   run_talk(*program, tea, Between::nothing, &watched);
-  const Texts texts = {{"dialogs/tea.keel", keel::testing::small_pack_text("dialogs/tea.keel")}};
+  const Texts texts = {{"dialogs/tea.keel", keel::test::small_pack_text("dialogs/tea.keel")}};
   const Coverage coverage = cover(*program, watched, texts);
   const std::string words = in_words(coverage);
   INFO(words);

@@ -8,7 +8,7 @@
 #include "small_pack.h"
 
 using namespace keel;
-using keel::testing::said;
+using keel::test::said;
 
 namespace {
 
