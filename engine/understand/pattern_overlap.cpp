@@ -1,8 +1,6 @@
 #include "understand/pattern_overlap.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
 #include <string_view>
 
 namespace keel {
@@ -10,14 +8,17 @@ namespace {
 
 using Kind = PatternNode::Kind;
 using Position = WordAutomaton::Position;
+using Cut = WordAutomaton::Cut;
 
 struct Fragment {
   std::vector<uint32_t> first;
   std::vector<uint32_t> last;
   bool nullable = true;
+  std::vector<Cut> cuts;
 };
 
-void append(std::vector<uint32_t>& to, const std::vector<uint32_t>& from) {
+template <class Item>
+void append(std::vector<Item>& to, const std::vector<Item>& from) {
   to.insert(to.end(), from.begin(), from.end());
 }
 
@@ -30,6 +31,7 @@ class Builder {
     whole.children = {optional(Kind::start), node, optional(Kind::end)};
     const Fragment fragment = compile(whole);
     automaton_.first = fragment.first;
+    automaton_.cuts = fragment.cuts;
     for (const uint32_t position : fragment.last) automaton_.positions[position].last = true;
     return std::move(automaton_);
   }
@@ -43,8 +45,10 @@ class Builder {
 
   Fragment single(Position position) {
     const auto number = static_cast<uint32_t>(automaton_.positions.size());
+    const bool names_words = position.kind == Position::Kind::words;
     automaton_.positions.push_back(std::move(position));
-    return {{number}, {number}, false};
+    return {
+        {number}, {number}, false, names_words ? std::vector<Cut>{{number}} : std::vector<Cut>{}};
   }
 
   Fragment compile(const PatternNode& node) {
@@ -70,6 +74,7 @@ class Builder {
     }
     Fragment inner = compile(node.children.front());
     inner.nullable = true;
+    inner.cuts.clear();
     return inner;
   }
 
@@ -92,6 +97,7 @@ class Builder {
       if (all.nullable) append(all.first, next.first);
       if (!next.nullable) all.last.clear();
       append(all.last, next.last);
+      append(all.cuts, next.cuts);
       all.nullable = all.nullable && next.nullable;
     }
     return all;
@@ -100,36 +106,52 @@ class Builder {
   // Single words among the alternatives share one position.
   Fragment choice(const PatternNode& node) {
     Position words;
+    std::vector<Fragment> branches;
+    flatten(node, words, branches);
+    if (!words.words.empty() || !words.prefixes.empty()) {
+      std::sort(words.words.begin(), words.words.end());
+      std::sort(words.prefixes.begin(), words.prefixes.end());
+      branches.push_back(single(std::move(words)));
+    }
     Fragment all;
     all.nullable = false;
-    flatten(node, words, all);
-    if (words.words.empty() && words.prefixes.empty()) return all;
-    std::sort(words.words.begin(), words.words.end());
-    std::sort(words.prefixes.begin(), words.prefixes.end());
-    const Fragment one = single(std::move(words));
-    append(all.first, one.first);
-    append(all.last, one.last);
+    for (const Fragment& branch : branches) {
+      append(all.first, branch.first);
+      append(all.last, branch.last);
+      all.nullable = all.nullable || branch.nullable;
+    }
+    all.cuts = cut_through(branches);
     return all;
   }
 
-  void flatten(const PatternNode& node, Position& words, Fragment& all) {
+  void flatten(const PatternNode& node, Position& words, std::vector<Fragment>& branches) {
     for (const PatternNode& child : node.children) {
       const PatternNode* bare = &child;
       while (bare->kind == Kind::sequence && bare->children.size() == 1)
         bare = &bare->children.front();
       if (bare->kind == Kind::choice) {
-        flatten(*bare, words, all);
+        flatten(*bare, words, branches);
       } else if (bare->kind == Kind::word) {
         words.words.push_back(bare->word);
       } else if (bare->kind == Kind::prefix) {
         words.prefixes.push_back(bare->word);
       } else {
-        const Fragment branch = compile(*bare);
-        append(all.first, branch.first);
-        append(all.last, branch.last);
-        all.nullable = all.nullable || branch.nullable;
+        branches.push_back(compile(*bare));
       }
     }
+  }
+
+  // One cut through all branches, by the smallest of each; none where a branch has none.
+  static std::vector<Cut> cut_through(const std::vector<Fragment>& branches) {
+    Cut through;
+    for (const Fragment& branch : branches) {
+      const auto smallest =
+          std::min_element(branch.cuts.begin(), branch.cuts.end(),
+                           [](const Cut& a, const Cut& b) { return a.size() < b.size(); });
+      if (smallest == branch.cuts.end()) return {};
+      append(through, *smallest);
+    }
+    return {through};
   }
 
   WordAutomaton automaton_;
@@ -242,30 +264,6 @@ class Product {
   std::vector<Pair> pairs_;
 };
 
-// The patterns of a set by what their sentences may begin with.
-struct FirstWords {
-  std::map<std::string, std::vector<uint32_t>, std::less<>> words;
-  std::map<std::string, std::vector<uint32_t>, std::less<>> prefixes;
-  std::vector<uint32_t> any;
-};
-
-void add_first(const WordAutomaton& automaton, uint32_t number, FirstWords& index) {
-  std::set<uint32_t> firsts;
-  for (const uint32_t at : automaton.first) {
-    const Position& position = automaton.positions[at];
-    if (position.kind != Position::Kind::start) continue;
-    firsts.insert(position.follow.begin(), position.follow.end());
-  }
-  bool any = false;
-  for (const uint32_t at : firsts) {
-    const Position& position = automaton.positions[at];
-    any = any || position.kind == Position::Kind::any;
-    for (const std::string& word : position.words) index.words[word].push_back(number);
-    for (const std::string& prefix : position.prefixes) index.prefixes[prefix].push_back(number);
-  }
-  if (any) index.any.push_back(number);
-}
-
 }  // namespace
 
 WordAutomaton automaton_of(const PatternNode& node) {
@@ -275,36 +273,6 @@ WordAutomaton automaton_of(const PatternNode& node) {
 std::optional<std::string> common_sentence(const WordAutomaton& a, const WordAutomaton& b) {
   const auto sentence = Product(a, b).search();
   return sentence ? sentence : Product(b, a).search();
-}
-
-std::vector<std::pair<uint32_t, uint32_t>> pairs_to_compare(std::span<const WordAutomaton> automata,
-                                                            std::span<const uint32_t> groups) {
-  FirstWords index;
-  for (uint32_t i = 0; i < automata.size(); ++i) add_first(automata[i], i, index);
-  std::vector<std::pair<uint32_t, uint32_t>> pairs;
-  const auto add = [&](uint32_t a, uint32_t b) {
-    if (a != b && groups[a] != groups[b]) pairs.emplace_back(std::min(a, b), std::max(a, b));
-  };
-  const auto cross = [&](const std::vector<uint32_t>& left, const std::vector<uint32_t>& right) {
-    for (const uint32_t a : left) {
-      for (const uint32_t b : right) add(a, b);
-    }
-  };
-  for (const auto& [word, numbers] : index.words) cross(numbers, numbers);
-  for (const auto& [prefix, numbers] : index.prefixes) {
-    for (const auto* map : {&index.words, &index.prefixes}) {
-      for (auto at = map->lower_bound(prefix); at != map->end(); ++at) {
-        if (!at->first.starts_with(prefix)) break;
-        cross(numbers, at->second);
-      }
-    }
-  }
-  for (const uint32_t any : index.any) {
-    for (uint32_t other = 0; other < automata.size(); ++other) add(any, other);
-  }
-  std::sort(pairs.begin(), pairs.end());
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-  return pairs;
 }
 
 }  // namespace keel

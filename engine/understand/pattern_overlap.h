@@ -11,9 +11,7 @@
 // Time: at most the product of the patterns' positions.
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "understand/pattern_parser.h"
@@ -29,8 +27,11 @@ struct WordAutomaton {
     std::vector<uint32_t> follow;
     bool last = false;
   };
+  // Positions that name words, one of which every sentence goes through.
+  using Cut = std::vector<uint32_t>;
   std::vector<Position> positions;
   std::vector<uint32_t> first;
+  std::vector<Cut> cuts;
 };
 
 WordAutomaton automaton_of(const PatternNode& node);
@@ -39,10 +40,5 @@ WordAutomaton automaton_of(const PatternNode& node);
 // gaps where the first has words, and not both by turns ("write left me letter" is no sentence).
 // Nothing: there is none.
 std::optional<std::string> common_sentence(const WordAutomaton& a, const WordAutomaton& b);
-
-// Pairs that may have a sentence in common, found by their first words, each once with the lower
-// number first. `groups`: patterns of one group are not compared.
-std::vector<std::pair<uint32_t, uint32_t>> pairs_to_compare(std::span<const WordAutomaton> automata,
-                                                            std::span<const uint32_t> groups);
 
 }  // namespace keel

@@ -5,7 +5,7 @@
 
 #include "script/walk.h"
 #include "text/text.h"
-#include "understand/pattern_overlap.h"
+#include "understand/pattern_pairs.h"
 #include "verify/proofs.h"
 
 namespace keel {

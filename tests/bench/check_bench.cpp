@@ -5,6 +5,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cctype>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
@@ -76,15 +77,38 @@ std::string copied_flow(const std::string& text, const Names& flows, const Names
   });
 }
 
+// A copy speaks a dialect: its longer words are its own, as those of a new subject are. Names of
+// lists stay.
+std::string in_dialect(const std::string& line, const std::string& mark) {
+  std::string out;
+  bool list = false;
+  for (size_t at = 0; at < line.size();) {
+    size_t end = at;
+    while (end < line.size() && std::isalpha(static_cast<unsigned char>(line[end])) != 0) ++end;
+    out += line.substr(at, end - at);
+    if (end - at > 4 && !list) out += mark;
+    if (end < line.size()) {
+      list = line[end] == '{' || (list && line[end] != '}');
+      out += line[end++];
+    }
+    at = end;
+  }
+  return out;
+}
+
 std::string copied_intents(const std::string& text, const std::string& ending) {
-  const std::string word = "copy" + ending.substr(2);
+  const int copy = std::stoi(ending.substr(2));
+  const std::string mark = {'q', static_cast<char>('a' + copy % 26),
+                            static_cast<char>('a' + copy / 26)};
+  const std::string word = "copy" + mark;  // no sentence of a copy is one of another
   return each_line(text, [&](const std::string& line) {
     if (line.empty() || line[0] == '#' || line.starts_with("means:") || line.starts_with("not:"))
       return line;
     if (line.starts_with("intent ")) return line + ending;
     if (line.starts_with("list ")) return std::string("#");
-    if (line.starts_with("pattern: ")) return "pattern: " + word + " " + line.substr(9);
-    return line + " " + word;
+    if (line.starts_with("pattern: "))
+      return "pattern: " + in_dialect(line.substr(9), mark) + " " + word;
+    return in_dialect(line, mark) + " " + word + " please";  // no pattern takes it whole
   });
 }
 
@@ -179,9 +203,7 @@ int main(int argc, char** argv) {
   Measured last;
   for (const int copies : {0, 2, 5, 11, 27}) {
     last = measure(*files, copies);
-    // The patterns of a copy all begin with its word, so that they are compared with each other
-    // more than the bundled ones: growth is counted from the first packs with copies.
-    if (copies == 2) first = last;
+    if (copies == 0) first = last;
     std::printf("%8zu %12.0f %10.3f %10.3f %10.1f %12zu\n", last.flows, last.kilobytes, last.fast,
                 last.full, last.megabytes, last.diagnostics);
   }

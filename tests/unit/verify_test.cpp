@@ -5,7 +5,7 @@
 
 #include "embed/coach.h"
 #include "script_front.h"
-#include "understand/pattern_overlap.h"
+#include "understand/pattern_pairs.h"
 
 namespace keel {
 namespace {
@@ -253,14 +253,47 @@ TEST_CASE("a sentence that two patterns both take, or none") {
   }
 }
 
-TEST_CASE("pairs to compare are all that share a first word, and no two of one group") {
+TEST_CASE("pairs to compare: one says a word that the other needs, and no two of one group") {
   std::vector<WordAutomaton> all;
-  for (const char* pattern : {"want tea", "(want|need) cake", "wan* tea", "... tea", "call him"})
+  for (const char* pattern :
+       {"want tea", "(want|need) cake", "te* [please]", "... tea", "call him", "_ _", "tea"})
     all.push_back(automaton(pattern));
-  const std::vector<uint32_t> groups{0, 1, 2, 3, 0};
-  const std::vector<std::pair<uint32_t, uint32_t>> expected{{0, 1}, {0, 2}, {0, 3}, {1, 2},
-                                                            {1, 3}, {2, 3}, {3, 4}};
+  const std::vector<uint32_t> groups{0, 1, 2, 3, 4, 5, 0};
+  const std::vector<std::pair<uint32_t, uint32_t>> expected{{0, 1}, {0, 2}, {0, 3}, {0, 5},
+                                                            {1, 5}, {2, 3}, {2, 5}, {2, 6},
+                                                            {3, 5}, {3, 6}, {4, 5}, {5, 6}};
   CHECK(pairs_to_compare(all, groups) == expected);
+}
+
+// What is left out of the pairs has no sentence in common: all pairs of the bundled patterns.
+TEST_CASE("pairs to compare leave out no pair that has a sentence in common") {
+  const auto files = coach_files(KEEL_PACK);
+  REQUIRE(files);
+  Report report;
+  const Front front = read_front(*files, report);
+  std::vector<Diagnostic> mistakes;
+  const WordLists lists = WordLists::build(front.content.lists, mistakes);
+  std::vector<WordAutomaton> all;
+  std::vector<uint32_t> groups;
+  for (const IntentContent& intent : front.content.intents) {
+    for (const ContentLine& line : intent.patterns) {
+      const auto node = parse_pattern(line, &lists, mistakes);
+      REQUIRE(node);
+      groups.push_back(static_cast<uint32_t>(all.size()));
+      all.push_back(automaton_of(*node));
+    }
+  }
+  REQUIRE(all.size() > 100);
+  const auto pairs = pairs_to_compare(all, groups);
+  size_t common = 0;
+  for (uint32_t a = 0; a < all.size(); ++a) {
+    for (uint32_t b = a + 1; b < all.size(); ++b) {
+      if (!common_sentence(all[a], all[b])) continue;
+      ++common;
+      CHECK(std::binary_search(pairs.begin(), pairs.end(), std::pair(a, b)));
+    }
+  }
+  CHECK(common > 0);
 }
 
 TEST_CASE("everything holds of the bundled coach") {
