@@ -114,7 +114,7 @@ Loaded loaded_from(std::string_view text, Loading loading) {
     program.reader =
         std::make_shared<const Reader>(Reader::build(*loaded.content, loaded.seed, found));
   } else {
-    Reader::judge(*loaded.content, found);
+    Reader::untrained(*loaded.content, found);
   }
   refuse_mistakes(found);
   loaded.program = std::make_shared<const Program>(std::move(program));

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
 
 #include "base/hash.h"
 #include "understand/steady_math.h"
@@ -217,19 +216,33 @@ void raw_features(const Text& text, uint32_t pair_gap_max, std::vector<RawFeatur
 Dictionary Dictionary::build(std::span<const std::vector<RawFeature>> messages,
                              const FeatureOptions& options) {
   struct Count {
-    uint32_t messages = 0;
-    uint32_t last = UINT32_MAX;
+    uint64_t key = 0;
+    uint32_t messages = 0;  // 0: the slot is free
+    uint32_t last = 0;
+  };
+  size_t raws = 0;
+  for (const std::vector<RawFeature>& message : messages) raws += message.size();
+  size_t places = 16;
+  while (places < raws * 2) places *= 2;
+  std::vector<Count> counts(places);
+  struct Seen {
+    size_t place = 0;
     FeatureBlock block = FeatureBlock::word;
   };
-  std::unordered_map<uint64_t, Count> counts;
-  std::vector<uint64_t> order;  // of first sight: the map's own order is not ours to rely on
+  std::vector<Seen> order;  // of first sight
   for (uint32_t m = 0; m < messages.size(); ++m) {
     for (const RawFeature& raw : messages[m]) {
-      Count& count = counts[raw.key];
-      if (count.messages == 0) order.push_back(raw.key);
-      if (count.last == m) continue;
+      size_t place = raw.key & (places - 1);
+      while (counts[place].messages != 0 && counts[place].key != raw.key)
+        place = (place + 1) & (places - 1);
+      Count& count = counts[place];
+      if (count.messages == 0) {
+        count.key = raw.key;
+        order.push_back({place, raw.block});
+      } else if (count.last == m) {
+        continue;
+      }
       count.last = m;
-      count.block = raw.block;
       ++count.messages;
     }
   }
@@ -237,10 +250,10 @@ Dictionary Dictionary::build(std::span<const std::vector<RawFeature>> messages,
   dictionary.options_ = options;
   std::vector<uint64_t> kept;
   const double all = static_cast<double>(messages.size());
-  for (const uint64_t key : order) {
-    const Count& count = counts[key];
-    if (count.messages < options.messages_min[static_cast<size_t>(count.block)]) continue;
-    kept.push_back(key);
+  for (const Seen& seen : order) {
+    const Count& count = counts[seen.place];
+    if (count.messages < options.messages_min[static_cast<size_t>(seen.block)]) continue;
+    kept.push_back(count.key);
     const double idf = steady_log((1 + all) / (1 + count.messages)) + 1;
     dictionary.values_.push_back(static_cast<float>(std::sqrt(idf)));
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <future>
 #include <utility>
 
 #include "base/hash.h"
@@ -39,8 +40,7 @@ void choose_settings(size_t examples, size_t intents, uint32_t epochs, Corpus& c
       few ? std::array<float, 5>{1, 1, 0.3F, 0.3F, 1} : std::array<float, 5>{1, 1, 0.5F, 0.7F, 1};
   corpus.features.pair_gap_max = few ? 3 : 6;
   const uint32_t least = examples < 40 * intents ? 1 : 2;
-  corpus.features.messages_min = {1, 1, 1, least, least};
-  if (!few) corpus.features.messages_min[static_cast<size_t>(FeatureBlock::run)] = 2;
+  corpus.features.messages_min = {1, 1, few ? 1U : 2U, least, least};
   corpus.epochs = epochs != 0 ? epochs : few ? 14 : 6;
 }
 
@@ -106,6 +106,16 @@ float quantile_of_best(std::span<const HeldOut> held_out, float heat, float shar
   return tops[static_cast<size_t>(share * static_cast<float>(tops.size()))];
 }
 
+struct Belief {
+  float temperature = 1;
+  float threshold = 0;
+};
+
+Belief belief_of(std::span<const HeldOut> held_out, float rejected_share) {
+  const float heat = fitting_heat(held_out);
+  return {heat, quantile_of_best(held_out, heat, rejected_share)};
+}
+
 }  // namespace
 
 IntentModel IntentModel::train(std::span<const IntentExamples> intents,
@@ -118,13 +128,13 @@ IntentModel IntentModel::train(std::span<const IntentExamples> intents,
   model.dictionary_ = Dictionary::build(corpus.raw, corpus.features);
   const uint32_t features = model.dictionary_.size();
 
-  const uint32_t trial_epochs = std::max(1U, corpus.epochs / 2);
-  const LinearWeights trial = train_linear(examples_of(corpus, model.dictionary_, false), count,
-                                           features, trial_epochs, options);
-  const std::vector<HeldOut> held_out = held_out_scores(corpus, model.dictionary_, trial, count);
-  model.temperature_ = fitting_heat(held_out);
-  model.threshold_ = quantile_of_best(held_out, model.temperature_, options.rejected_share);
-
+  // How far the model may be believed is learnt beside it, from a trial that saw less.
+  auto trial = std::async(std::launch::async, [&] {
+    const LinearWeights linear = train_linear(examples_of(corpus, model.dictionary_, false), count,
+                                              features, std::max(1U, corpus.epochs / 2), options);
+    return belief_of(held_out_scores(corpus, model.dictionary_, linear, count),
+                     options.rejected_share);
+  });
   const LinearWeights linear = train_linear(examples_of(corpus, model.dictionary_, true), count,
                                             features, corpus.epochs, options);
   model.columns_ = linear.columns;
@@ -138,15 +148,15 @@ IntentModel IntentModel::train(std::span<const IntentExamples> intents,
     for (size_t c = 0; c < linear.columns; ++c) largest = std::max(largest, std::fabs(row[c]));
     if (largest <= 0) continue;
     model.scales_[f] = largest / weight_steps;
-    for (size_t c = 0; c < linear.columns; ++c) {
-      const float steps = row[c] / model.scales_[f];
-      model.weights_[size_t{f} * linear.columns + c] =
-          static_cast<int8_t>(std::floor(steps + 0.5F));
-    }
+    round_row(model.weights_.data() + size_t{f} * linear.columns, row, model.scales_[f],
+              linear.columns);
     int32_t sum = 0;
     for (size_t c = 0; c < count; ++c) sum += model.weights_[size_t{f} * linear.columns + c];
     model.averages_[f] = static_cast<float>(sum) / static_cast<float>(count);
   }
+  const Belief belief = trial.get();
+  model.temperature_ = belief.temperature;
+  model.threshold_ = belief.threshold;
   return model;
 }
 

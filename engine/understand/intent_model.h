@@ -12,8 +12,8 @@
 // by a temperature, and a message below what nearly all held-out examples reach is out of scope.
 // Sources: J. Duchi, E. Hazan, Y. Singer, "Adaptive Subgradient Methods" (2011); C. Guo et al., "On
 // Calibration of Modern Neural Networks" (2017).
-// Threads: immutable once trained. The same examples and seed give the same bytes. Failure: none;
-// without examples it guesses nothing.
+// Threads: training takes one more for its trial; immutable once trained. The same examples and
+// seed give the same bytes. Failure: none; without examples it guesses nothing.
 #include <cstdint>
 #include <span>
 #include <string>

@@ -1,6 +1,8 @@
 #include "understand/reader.h"
 
 #include <algorithm>
+#include <functional>
+#include <future>
 #include <utility>
 
 #include "understand/corrections.h"
@@ -71,19 +73,23 @@ struct PatternGuess {
 
 }  // namespace
 
+// What is learnt from the examples.
+struct Reader::Trained {
+  IntentModel model;
+  std::vector<bool> denies;  // by intent: its examples themselves deny intentions
+};
+
 struct Reader::Parts {
   std::vector<std::string> intents;
-  std::vector<bool> denies;  // by intent: its examples themselves deny intentions
   PatternSet patterns;
   std::vector<uint32_t> pattern_intents;   // by pattern: its intent
   std::vector<std::string> pattern_texts;  // by pattern: as its author wrote it
-  IntentModel model;
+  std::shared_ptr<const Trained> trained = std::make_shared<const Trained>();
   SafetyReader safety;
   ParticularsReader particulars;
 
   static std::unique_ptr<Parts> untrained(const ReaderContent& content,
                                           std::vector<Diagnostic>& diagnostics);
-  void train(const ReaderContent& content, uint64_t seed);
   std::vector<PatternGuess> by_patterns(const Text& text) const;
   void read_intents(const Text& text, Understanding& heard) const;
   bool counts(const PatternGuess& found, const Text& text,
@@ -119,7 +125,8 @@ std::unique_ptr<Reader::Parts> Reader::Parts::untrained(const ReaderContent& con
   return parts;
 }
 
-void Reader::Parts::train(const ReaderContent& content, uint64_t seed) {
+std::shared_ptr<const Reader::Trained> Reader::train(const ReaderContent& content, uint64_t seed) {
+  auto trained = std::make_shared<Trained>();
   std::vector<IntentExamples> examples;
   for (const IntentContent& intent : content.intents) {
     IntentExamples lines{intent.id, {}};
@@ -129,23 +136,29 @@ void Reader::Parts::train(const ReaderContent& content, uint64_t seed) {
       const TokenRange tokens = denied_intention(Text::read(line.text));
       denied += tokens.last > tokens.first ? 1 : 0;
     }
-    denies.push_back(denied * 12 > lines.lines.size());
+    trained->denies.push_back(denied * 12 > lines.lines.size());
     examples.push_back(std::move(lines));
   }
-  model = IntentModel::train(examples, {.seed = seed});
+  trained->model = IntentModel::train(examples, {.seed = seed});
+  return trained;
+}
+
+Reader Reader::untrained(const ReaderContent& content, std::vector<Diagnostic>& diagnostics) {
+  Reader reader;
+  reader.parts_ = Parts::untrained(content, diagnostics);
+  return reader;
+}
+
+Reader Reader::with(std::shared_ptr<const Trained> trained) && {
+  parts_->trained = std::move(trained);
+  return std::move(*this);
 }
 
 Reader Reader::build(const ReaderContent& content, uint64_t seed,
                      std::vector<Diagnostic>& diagnostics) {
-  std::unique_ptr<Parts> parts = Parts::untrained(content, diagnostics);
-  parts->train(content, seed);
-  Reader reader;
-  reader.parts_ = std::move(parts);
-  return reader;
-}
-
-void Reader::judge(const ReaderContent& content, std::vector<Diagnostic>& diagnostics) {
-  Parts::untrained(content, diagnostics);
+  auto trained = std::async(std::launch::async, train, std::cref(content), seed);
+  Reader reader = untrained(content, diagnostics);
+  return std::move(reader).with(trained.get());
 }
 
 // One guess per intent with a pattern that fits and is not denied.
@@ -181,6 +194,7 @@ bool Reader::Parts::counts(const PatternGuess& found, const Text& text,
 }
 
 void Reader::Parts::read_intents(const Text& text, Understanding& heard) const {
+  const IntentModel& model = trained->model;
   IntentModel::Reading reading = model.read(text);
   std::vector<PatternGuess> found = by_patterns(text);
   const auto share = [&reading](uint32_t intent) {
@@ -210,7 +224,7 @@ void Reader::Parts::read_intents(const Text& text, Understanding& heard) const {
   }
   const TokenRange denied = denied_intention(text);
   for (Guess& item : guesses) {
-    item.denied = !item.evidence.empty() && !denies[item.guess.intent] &&
+    item.denied = !item.evidence.empty() && !trained->denies[item.guess.intent] &&
                   stands_in(text, denied, item.evidence[0].span);
     if (item.denied) item.guess.confidence *= denied_factor;
   }

@@ -50,8 +50,12 @@ class Reader {
   // Also tells what is wrong with patterns and lists: those diagnostics are added to `diagnostics`.
   static Reader build(const ReaderContent& content, uint64_t seed,
                       std::vector<Diagnostic>& diagnostics);
-  // Tells the same mistakes without training the model: a few milliseconds.
-  static void judge(const ReaderContent& content, std::vector<Diagnostic>& diagnostics);
+  // The same in parts that may run side by side: training is most of the time, and what tells the
+  // mistakes. A reader without a model hears everything but what the model would guess.
+  static Reader untrained(const ReaderContent& content, std::vector<Diagnostic>& diagnostics);
+  struct Trained;
+  static std::shared_ptr<const Trained> train(const ReaderContent& content, uint64_t seed);
+  Reader with(std::shared_ptr<const Trained> trained) &&;
 
   Reader();
   Reader(Reader&&) noexcept;
@@ -64,7 +68,7 @@ class Reader {
 
  private:
   struct Parts;
-  std::unique_ptr<const Parts> parts_;
+  std::unique_ptr<Parts> parts_;
 };
 
 }  // namespace keel

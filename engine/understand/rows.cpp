@@ -56,6 +56,16 @@ template <size_t groups>
   }
 }
 
+// In plain steps, without a call of floor(), so that several lanes go at once.
+[[gnu::always_inline]] inline void round_any(int8_t* __restrict out, const float* __restrict row,
+                                             float scale, size_t columns) {
+  for (size_t i = 0; i < columns; ++i) {
+    const float raised = row[i] / scale + 0.5F;
+    const auto whole = static_cast<int32_t>(raised);
+    out[i] = static_cast<int8_t>(whole - (static_cast<float>(whole) > raised ? 1 : 0));
+  }
+}
+
 #if defined(__x86_64__) && defined(__GNUC__)
 [[gnu::target("avx2"), gnu::optimize("O3", "fp-contract=off")]] void add_wide(float* out,
                                                                               const float* row,
@@ -77,6 +87,12 @@ template <size_t groups>
     float* out, float* sums, const float* steps, float rate, float floor, size_t columns) {
   descend_any(out, sums, steps, rate, floor, columns);
 }
+[[gnu::target("avx2"), gnu::optimize("O3", "fp-contract=off")]] void round_wide(int8_t* out,
+                                                                                const float* row,
+                                                                                float scale,
+                                                                                size_t columns) {
+  round_any(out, row, scale, columns);
+}
 bool has_wide() {
   static const bool wide = __builtin_cpu_supports("avx2") != 0;
   return wide;
@@ -93,6 +109,9 @@ void add_wide_rows(float* out, const float* const* rows, const float* x, size_t 
 void descend_wide(float* out, float* sums, const float* steps, float rate, float floor,
                   size_t columns) {
   descend_any(out, sums, steps, rate, floor, columns);
+}
+void round_wide(int8_t* out, const float* row, float scale, size_t columns) {
+  round_any(out, row, scale, columns);
 }
 constexpr bool has_wide() {
   return false;
@@ -119,6 +138,11 @@ void add_rows(float* out, const float* const* rows, const float* x, size_t count
 void descend(float* out, float* sums, const float* steps, float rate, float floor, size_t columns) {
   if (has_wide()) return descend_wide(out, sums, steps, rate, floor, columns);
   descend_any(out, sums, steps, rate, floor, columns);
+}
+
+void round_row(int8_t* out, const float* row, float scale, size_t columns) {
+  if (has_wide()) return round_wide(out, row, scale, columns);
+  round_any(out, row, scale, columns);
 }
 
 }  // namespace keel

@@ -23,4 +23,7 @@ void add_rows(float* out, const float* const* rows, const float* x, size_t count
 // sums[i] += steps[i]^2, then out[i] -= rate * steps[i] / sqrt(sums[i] + floor)
 void descend(float* out, float* sums, const float* steps, float rate, float floor, size_t columns);
 
+// out[c] = row[c] / scale, to the nearest, halves upwards; |row[c] / scale| <= 127.
+void round_row(int8_t* out, const float* row, float scale, size_t columns);
+
 }  // namespace keel

@@ -36,12 +36,17 @@ std::vector<Diagnostic> of_own_files(std::vector<Diagnostic> found,
 
 Checked check_pack(const std::vector<PackFile>& files, Depth depth, const std::string& today) {
   Report report;
-  auto front = std::make_shared<Front>(read_front(files, report));
+  auto front = std::make_shared<const Front>(read_front(files, report));
+  return check_front(std::move(front), std::move(report), files, depth, today);
+}
+
+Checked check_front(std::shared_ptr<const Front> front, Report report,
+                    const std::vector<PackFile>& files, Depth depth, const std::string& today) {
   std::vector<Diagnostic> found;
   for (const Diagnostic& diagnostic : report.diagnostics()) {
     if (diagnostic.path.starts_with("intents/")) found.push_back(diagnostic);
   }
-  Reader::judge(front->content, found);
+  Reader reader = Reader::untrained(front->content, found);
   report.add_all(found);
   warn_of_old_help_lines(*front, today, report);
   // A proof about lines that are wrong would be about something nobody meant.
@@ -49,7 +54,7 @@ Checked check_pack(const std::vector<PackFile>& files, Depth depth, const std::s
     check_used(front->pack, front->names, report);
     prove(*front, report);
   }
-  return {std::move(front), of_own_files(report.take(), files)};
+  return {std::move(front), of_own_files(report.take(), files), std::move(reader)};
 }
 
 }  // namespace keel

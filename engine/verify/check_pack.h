@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "script/front.h"
+#include "understand/reader.h"
 
 namespace keel {
 
@@ -19,9 +20,14 @@ enum class Depth : uint8_t { fast, full };
 struct Checked {
   std::shared_ptr<const Front> front;
   std::vector<Diagnostic> diagnostics;
+  Reader reader;  // untrained
 };
 
 // `today` is an ISO date, for what grows old (help lines); empty: nothing is old.
 Checked check_pack(const std::vector<PackFile>& files, Depth depth, const std::string& today);
+
+// The same of a pack that was read already, with what reading told.
+Checked check_front(std::shared_ptr<const Front> front, Report report,
+                    const std::vector<PackFile>& files, Depth depth, const std::string& today);
 
 }  // namespace keel

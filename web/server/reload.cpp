@@ -1,6 +1,8 @@
 #include "server/reload.h"
 
 #include <algorithm>
+#include <functional>
+#include <future>
 #include <utility>
 
 #include "base/hash.h"
@@ -60,21 +62,26 @@ std::optional<Reload> Reloader::look() {
 }
 
 Reload Reloader::compile(const std::vector<PackFile>& files) {
-  Checked checked = check_pack(files, Depth::fast, {});
+  Report report;
+  const auto front = std::make_shared<const Front>(read_front(files, report));
+  CompileOptions options;
+  options.pack = pack_id_;
+  options.language = language_;
+  const uint64_t intents = hash_of_intents(files);
+  // The slow part, while the rest is checked.
+  std::future<std::shared_ptr<const Reader::Trained>> trained;
+  if (intents != intents_)
+    trained =
+        std::async(std::launch::async, Reader::train, std::cref(front->content), options.seed);
+  Checked checked = check_front(front, std::move(report), files, Depth::fast, {});
   if (rule_ && !has_errors(checked.diagnostics)) {
     for (Diagnostic& found : rule_(*checked.front)) checked.diagnostics.push_back(std::move(found));
   }
   Reload reload;
   reload.words = render_all(checked.diagnostics, checked.front->sources);
   if (has_errors(checked.diagnostics)) return reload;
-  CompileOptions options;
-  options.pack = pack_id_;
-  options.language = language_;
-  const uint64_t intents = hash_of_intents(files);
-  if (intents != intents_) {
-    std::vector<Diagnostic> told;  // by check_pack already
-    reader_ =
-        std::make_shared<const Reader>(Reader::build(checked.front->content, options.seed, told));
+  if (trained.valid()) {
+    reader_ = std::make_shared<const Reader>(std::move(checked.reader).with(trained.get()));
     intents_ = intents;
   }
   reload.program =
