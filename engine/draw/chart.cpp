@@ -64,7 +64,7 @@ std::string variants_of(const std::vector<LineNode>& lines) {
   for (size_t i = 1; i < lines.size(); ++i)
     ++(lines[i].kind == LineNode::Kind::plain ? plain : conditional);
   std::string out;
-  if (plain > 0) append(out, counted(plain, "variant"));
+  if (plain > 0) append(out, std::to_string(plain + 1) + " wordings");
   if (conditional > 0) append(out, counted(conditional, "line") + " on condition");
   return out;
 }

@@ -162,7 +162,7 @@ starts on thirsty
 keeps kind
 
 Beginning
-1. Asks: Tea or coffee? (1 variant)
+1. Asks: Tea or coffee? (2 wordings)
   * Tea: see 4
   * Coffee:
     2. go to strong, see 7
