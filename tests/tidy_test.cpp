@@ -38,9 +38,10 @@ const std::map<std::string, std::set<std::string>> may_include = {
     {"change", {"talk", "script", "dialog", "base"}},
     {"review", {"files", "script", "dialog", "understand", "text", "base"}},
     {"draw", {"script", "dialog", "text", "base"}},
+    {"measure", {"understand", "text", "base"}},
     {"cli",
-     {"files", "embed", "format", "canonical", "talk", "change", "review", "draw", "verify",
-      "script", "store", "dialog", "abilities", "understand", "text", "base"}},
+     {"measure", "files", "embed", "format", "canonical", "talk", "change", "review", "draw",
+      "verify", "script", "store", "dialog", "abilities", "understand", "text", "base"}},
     {"server",
      {"embed", "review", "verify", "script", "store", "dialog", "text", "understand", "base"}},
 };

@@ -98,7 +98,7 @@ void refuse_mistakes(const std::vector<Diagnostic>& found) {
   }
 }
 
-Loaded loaded_from(std::string_view text, Loading loading) {
+Loaded loaded_from(std::string_view text, Loading loading, const Both& both) {
   const Json json = parse_json(text);
   const At at(json);
   if (!json.is_object()) at.refuse("must be an object");
@@ -112,7 +112,7 @@ Loaded loaded_from(std::string_view text, Loading loading) {
   std::vector<Diagnostic> found;
   if (loading == Loading::whole) {
     program.reader =
-        std::make_shared<const Reader>(Reader::build(*loaded.content, loaded.seed, found));
+        std::make_shared<const Reader>(Reader::build(*loaded.content, loaded.seed, found, both));
   } else {
     Reader::untrained(*loaded.content, found);
   }
@@ -145,9 +145,9 @@ std::string program_to_json(const Program& program, const ReaderContent& content
   return laid_out(json);
 }
 
-Result<Loaded> program_from_json(std::string_view json, Loading loading) {
+Result<Loaded> program_from_json(std::string_view json, Loading loading, const Both& both) {
   try {
-    return loaded_from(json, loading);
+    return loaded_from(json, loading, both);
   } catch (const Refusal& refusal) {
     const std::string place = refusal.pointer.empty() ? "the document" : refusal.pointer;
     return Error{ErrorCode::invalid_argument, place + ": " + refusal.sentence};

@@ -41,7 +41,8 @@ std::string program_to_json(const Program& program, const ReaderContent& content
 // `quickly`: all but the reader, whose training takes most of the time: `program->reader` is null,
 // and nothing can be said to it.
 enum class Loading : uint8_t { whole, quickly };
-Result<Loaded> program_from_json(std::string_view json, Loading loading = Loading::whole);
+Result<Loaded> program_from_json(std::string_view json, Loading loading = Loading::whole,
+                                 const Both& both = in_turn);
 
 // The JSON Schema (draft 2020-12) of the document.
 std::string_view program_schema();

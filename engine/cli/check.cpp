@@ -1,4 +1,5 @@
 // keel check: every mistake in a pack, in one run.
+#include <algorithm>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
@@ -59,6 +60,17 @@ void print_short(const Checked& checked) {
   }
 }
 
+// "92 flows", or "2 flows of yours, 59 of keel's" where the base pack adds some.
+std::string flows_in_words(const Front& front) {
+  const auto base =
+      static_cast<size_t>(std::count_if(front.pack.flows.begin(), front.pack.flows.end(),
+                                        [](const FlowNode& node) { return node.base; }));
+  const size_t own = front.flows.size() - base;
+  if (base == 0) return std::to_string(own) + " flows";
+  return std::to_string(own) + (own == 1 ? " flow" : " flows") + " of yours, " +
+         std::to_string(base) + " of keel's";
+}
+
 int check(const Options& options) {
   const Result<std::vector<PackFile>> files = coach_files(pack_folder(options.pack));
   if (!files) {
@@ -77,7 +89,7 @@ int check(const Options& options) {
   if (options.format != "long") return wrong ? 1 : 0;
   std::cout << render_all(checked.diagnostics, checked.front->sources);
   if (!wrong) {
-    std::cout << checked.front->flows.size() << " flows: "
+    std::cout << flows_in_words(*checked.front) << ": "
               << (options.fast ? "they compile" : "they compile, and what they promise holds")
               << "\n";
   }

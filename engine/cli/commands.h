@@ -15,6 +15,7 @@ void add_build(CLI::App& app, Run& run);
 void add_chat(CLI::App& app, Run& run);
 void add_check(CLI::App& app, Run& run);
 void add_diff(CLI::App& app, Run& run);
+void add_eval(CLI::App& app, Run& run);
 void add_explain(CLI::App& app, Run& run);
 void add_fmt(CLI::App& app, Run& run);
 void add_graph(CLI::App& app, Run& run);

@@ -30,8 +30,8 @@ int begin_pack(const std::string& asked) {
     if (!written) return refuse(written.error().message);
     std::cout << path.string() << "\n";
   }
-  std::cerr << "A small coach stands in " << asked << ". Talk with it: keel chat --pack " << asked
-            << "\n";
+  std::cerr << "A small coach stands in the folder " << folder.string()
+            << "\nTalk with it: keel chat --pack " << asked << "\n";
   return 0;
 }
 

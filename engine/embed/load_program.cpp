@@ -3,6 +3,7 @@
 #include "canonical/program_json.h"
 #include "embed/base_pack.h"
 #include "embed/coach.h"
+#include "embed/side_by_side.h"
 #include "files/text_file.h"
 #include "understand/safety_content.h"
 
@@ -39,7 +40,7 @@ bool has_safety_rules(const ReaderContent& content) {
 }
 
 Result<Compiled> load_document(const std::string& text) {
-  Result<Loaded> loaded = program_from_json(text);
+  Result<Loaded> loaded = program_from_json(text, Loading::whole, side_by_side);
   if (!loaded) return loaded.error();
   if (const std::string flow = missing_base_flow(*loaded->program); !flow.empty()) {
     return Error{ErrorCode::invalid_argument,

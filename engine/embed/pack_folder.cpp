@@ -42,6 +42,10 @@ Result<std::vector<PackFile>> read_pack(const fs::path& folder) {
     if (failed) continue;
     for (; entry != fs::recursive_directory_iterator(); entry.increment(failed)) {
       if (failed) return Error{ErrorCode::denied, "cannot list " + (folder / part).string()};
+      if (entry->path().string().ends_with(".keel.txt")) {
+        return Error{ErrorCode::invalid_argument,
+                     entry->path().string() + " would not be read: its name must end in .keel"};
+      }
       if (!is_content(entry->path())) continue;
       if (!entry->is_regular_file(failed))
         return Error{ErrorCode::invalid_argument, entry->path().string() + " is not a file"};

@@ -86,6 +86,7 @@ constexpr std::array codes{
     Code{"K074", error, "no length"},
     Code{"K075", warning, "one name, two types across flows"},
     Code{"K076", error, "no title"},
+    Code{"K077", warning, "runs on into what comes later"},
     // What flows hand to each other, and old names
     Code{"K080", error, "needs what may be unknown"},
     Code{"K081", error, "nobody to get it from"},

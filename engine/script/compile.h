@@ -29,6 +29,7 @@ struct CompileOptions {
   std::string pack = "coach";
   std::string language = "en";
   uint64_t seed = 1;
+  Both both = in_turn;  // for the training of the reader
 };
 
 struct Compiled {

@@ -326,6 +326,14 @@ void parse_statement(const Context& context, const RawLine& line, bool top_level
   refuse_statement(context, line, false);
 }
 
+// What is written so elsewhere.
+std::string hint_of_other_habits(std::string_view line) {
+  if (line.starts_with("else") || line.starts_with("elif")) return "did you mean \"otherwise\"?";
+  const bool bullet = line.starts_with("*") || line.starts_with("-") || line.starts_with("\u2022");
+  if (bullet) return "a reply begins with \"* \", a star and a space";
+  return "what the coach says begins with \"Coach:\"";
+}
+
 }  // namespace
 
 void refuse_statement(const Context& context, const RawLine& line, bool under_coach) {
@@ -338,7 +346,7 @@ void refuse_statement(const Context& context, const RawLine& line, bool under_co
     const Nearest near = nearest_beginning(line.text, known);
     if (near.name.empty()) {
       return context.error("K004", line.span, "no statement begins like this",
-                           "what the coach says begins with \"Coach:\"");
+                           hint_of_other_habits(line.text));
     }
     const auto end = static_cast<uint32_t>(line.span.begin + near.length);
     return context.error("K004", {line.span.begin, end}, "no statement begins like this",

@@ -173,7 +173,10 @@ std::vector<Words> take_ids(const Context& context, Tokens& tokens, std::string_
 
 void expect_done(const Context& context, const Tokens& tokens) {
   if (tokens.done()) return;
-  context.error("K034", tokens.rest(), "the line goes on after its end", "one statement a line");
+  const std::string rest(context.source.slice(tokens.rest()));
+  context.error(
+      "K034", tokens.rest(), "what stands before " + quoted(rest) + " is a whole line",
+      rest == ":" ? "no colon here" : "one statement a line, or a word is not known here");
 }
 
 }  // namespace keel

@@ -108,9 +108,16 @@ std::string_view parent_of(const Lines& lines, size_t at) {
   return {};
 }
 
+// Stands level with a reply that has nothing under it: most likely it belongs there.
+bool below_empty_reply(const Lines& lines, size_t line) {
+  return line > 0 && lines[line - 1].opening == Opening::reply &&
+         lines[line - 1].columns == lines[line].columns;
+}
+
 // The best move of a line near `wrong`, if it leaves fewer lines wrong than there are.
 std::optional<Slip> best_move(Lines& lines, size_t wrong, const Verdict& now) {
-  static constexpr std::array<int, 8> moves{-1, 1, -2, 2, -3, 3, -4, 4};
+  static constexpr std::array<int, 8> left_first{-1, 1, -2, 2, -3, 3, -4, 4};
+  static constexpr std::array<int, 8> right_first{1, -1, 2, -2, 3, -3, 4, -4};
   struct Best {
     int wrong;
     size_t begin, end;
@@ -122,7 +129,7 @@ std::optional<Slip> best_move(Lines& lines, size_t wrong, const Verdict& now) {
     for (const Extent extent : {Extent::line, Extent::with_children, Extent::to_end_of_block}) {
       const size_t end = end_of(lines, line, extent);
       if (extent != Extent::line && end == line + 1) continue;
-      for (const int by : moves) {
+      for (const int by : below_empty_reply(lines, line) ? right_first : left_first) {
         if (!move(lines, line, end, by)) continue;
         const int left = Judge(lines, 0).judge().wrong;
         if (left < (best ? best->wrong : now.wrong)) best = Best{left, line, end, by};

@@ -1,5 +1,6 @@
 #include "store/session_json.h"
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <optional>
 
@@ -265,13 +266,27 @@ static void from_json(const Json& json, Undo& undo) {
 
 namespace {
 
+// Every number is read as a whole one, and one that no integer can hold has no meaning there.
+bool fits(const Json& value) {
+  constexpr double most = 9e15;
+  return !value.is_number_float() || std::fabs(value.get<double>()) < most;
+}
+
 // What nlohmann throws at a wrong shape becomes an Error here and nowhere else.
 template <class T, class Fill>
 Result<T> parse(std::string_view text, const char* what, Fill fill) {
   try {
-    const Json json = Json::parse(text);
+    bool numbers_fit = true;
+    const Json json =
+        Json::parse(text, [&numbers_fit](int /*depth*/, Json::parse_event_t, Json& value) {
+          numbers_fit = numbers_fit && fits(value);
+          return true;
+        });
     if (!json.is_object())
       return Error{ErrorCode::corrupt, std::string("the saved ") + what + " is no object"};
+    if (!numbers_fit)
+      return Error{ErrorCode::corrupt,
+                   std::string("the saved ") + what + " has too large a number"};
     T value;
     fill(json, value);
     return value;

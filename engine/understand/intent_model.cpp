@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
-#include <future>
 #include <utility>
 
 #include "base/hash.h"
@@ -119,7 +118,7 @@ Belief belief_of(std::span<const HeldOut> held_out, float rejected_share) {
 }  // namespace
 
 IntentModel IntentModel::train(std::span<const IntentExamples> intents,
-                               const IntentModelOptions& options) {
+                               const IntentModelOptions& options, const Both& both) {
   IntentModel model;
   for (const IntentExamples& intent : intents) model.ids_.push_back(intent.id);
   if (intents.empty()) return model;
@@ -128,15 +127,22 @@ IntentModel IntentModel::train(std::span<const IntentExamples> intents,
   model.dictionary_ = Dictionary::build(corpus.raw, corpus.features);
   const uint32_t features = model.dictionary_.size();
 
-  // How far the model may be believed is learnt beside it, from a trial that saw less.
-  auto trial = std::async(std::launch::async, [&] {
-    const LinearWeights linear = train_linear(examples_of(corpus, model.dictionary_, false), count,
-                                              features, std::max(1U, corpus.epochs / 2), options);
-    return belief_of(held_out_scores(corpus, model.dictionary_, linear, count),
-                     options.rejected_share);
-  });
-  const LinearWeights linear = train_linear(examples_of(corpus, model.dictionary_, true), count,
-                                            features, corpus.epochs, options);
+  Belief belief;
+  LinearWeights linear;
+  both(
+      [&] {
+        const LinearWeights trial =
+            train_linear(examples_of(corpus, model.dictionary_, false), count, features,
+                         std::max(1U, corpus.epochs / 2), options);
+        belief = belief_of(held_out_scores(corpus, model.dictionary_, trial, count),
+                           options.rejected_share);
+      },
+      [&] {
+        linear = train_linear(examples_of(corpus, model.dictionary_, true), count, features,
+                              corpus.epochs, options);
+      });
+  model.temperature_ = belief.temperature;
+  model.threshold_ = belief.threshold;
   model.columns_ = linear.columns;
   model.bias_ = linear.bias;
   model.scales_.assign(features, 0);
@@ -154,9 +160,6 @@ IntentModel IntentModel::train(std::span<const IntentExamples> intents,
     for (size_t c = 0; c < count; ++c) sum += model.weights_[size_t{f} * linear.columns + c];
     model.averages_[f] = static_cast<float>(sum) / static_cast<float>(count);
   }
-  const Belief belief = trial.get();
-  model.temperature_ = belief.temperature;
-  model.threshold_ = belief.threshold;
   return model;
 }
 

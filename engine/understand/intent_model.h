@@ -12,13 +12,14 @@
 // by a temperature, and a message below what nearly all held-out examples reach is out of scope.
 // Sources: J. Duchi, E. Hazan, Y. Singer, "Adaptive Subgradient Methods" (2011); C. Guo et al., "On
 // Calibration of Modern Neural Networks" (2017).
-// Threads: training takes one more for its trial; immutable once trained. The same examples and
+// Threads: immutable once trained. The same examples and
 // seed give the same bytes. Failure: none; without examples it guesses nothing.
 #include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "base/both.h"
 #include "understand/features.h"
 #include "understand/understanding.h"
 
@@ -53,8 +54,9 @@ class IntentModel {
   };
   static constexpr size_t guesses_max = 5;
 
+  // `both`: the model and the trial from which it learns how far to believe itself.
   static IntentModel train(std::span<const IntentExamples> intents,
-                           const IntentModelOptions& options);
+                           const IntentModelOptions& options, const Both& both = in_turn);
 
   Reading read(const Text& text) const;
   // For each guess of the reading, the words that spoke most for it, against the average intent.

@@ -1,8 +1,6 @@
 #include "understand/reader.h"
 
 #include <algorithm>
-#include <functional>
-#include <future>
 #include <utility>
 
 #include "understand/corrections.h"
@@ -73,18 +71,12 @@ struct PatternGuess {
 
 }  // namespace
 
-// What is learnt from the examples.
-struct Reader::Trained {
-  IntentModel model;
-  std::vector<bool> denies;  // by intent: its examples themselves deny intentions
-};
-
 struct Reader::Parts {
   std::vector<std::string> intents;
   PatternSet patterns;
   std::vector<uint32_t> pattern_intents;   // by pattern: its intent
   std::vector<std::string> pattern_texts;  // by pattern: as its author wrote it
-  std::shared_ptr<const Trained> trained = std::make_shared<const Trained>();
+  TrainedIntents trained;
   SafetyReader safety;
   ParticularsReader particulars;
 
@@ -125,8 +117,8 @@ std::unique_ptr<Reader::Parts> Reader::Parts::untrained(const ReaderContent& con
   return parts;
 }
 
-std::shared_ptr<const Reader::Trained> Reader::train(const ReaderContent& content, uint64_t seed) {
-  auto trained = std::make_shared<Trained>();
+TrainedIntents Reader::train(const ReaderContent& content, uint64_t seed, const Both& both) {
+  TrainedIntents trained;
   std::vector<IntentExamples> examples;
   for (const IntentContent& intent : content.intents) {
     IntentExamples lines{intent.id, {}};
@@ -136,10 +128,10 @@ std::shared_ptr<const Reader::Trained> Reader::train(const ReaderContent& conten
       const TokenRange tokens = denied_intention(Text::read(line.text));
       denied += tokens.last > tokens.first ? 1 : 0;
     }
-    trained->denies.push_back(denied * 12 > lines.lines.size());
+    trained.denies.push_back(denied * 12 > lines.lines.size());
     examples.push_back(std::move(lines));
   }
-  trained->model = IntentModel::train(examples, {.seed = seed});
+  trained.model = IntentModel::train(examples, {.seed = seed}, both);
   return trained;
 }
 
@@ -149,16 +141,18 @@ Reader Reader::untrained(const ReaderContent& content, std::vector<Diagnostic>& 
   return reader;
 }
 
-Reader Reader::with(std::shared_ptr<const Trained> trained) && {
+Reader Reader::with(TrainedIntents trained) && {
   parts_->trained = std::move(trained);
   return std::move(*this);
 }
 
 Reader Reader::build(const ReaderContent& content, uint64_t seed,
-                     std::vector<Diagnostic>& diagnostics) {
-  auto trained = std::async(std::launch::async, train, std::cref(content), seed);
-  Reader reader = untrained(content, diagnostics);
-  return std::move(reader).with(trained.get());
+                     std::vector<Diagnostic>& diagnostics, const Both& both) {
+  Reader reader;
+  TrainedIntents trained;
+  both([&] { reader = untrained(content, diagnostics); },
+       [&] { trained = train(content, seed, both); });
+  return std::move(reader).with(std::move(trained));
 }
 
 // One guess per intent with a pattern that fits and is not denied.
@@ -194,7 +188,7 @@ bool Reader::Parts::counts(const PatternGuess& found, const Text& text,
 }
 
 void Reader::Parts::read_intents(const Text& text, Understanding& heard) const {
-  const IntentModel& model = trained->model;
+  const IntentModel& model = trained.model;
   IntentModel::Reading reading = model.read(text);
   std::vector<PatternGuess> found = by_patterns(text);
   const auto share = [&reading](uint32_t intent) {
@@ -224,7 +218,7 @@ void Reader::Parts::read_intents(const Text& text, Understanding& heard) const {
   }
   const TokenRange denied = denied_intention(text);
   for (Guess& item : guesses) {
-    item.denied = !item.evidence.empty() && !trained->denies[item.guess.intent] &&
+    item.denied = !item.evidence.empty() && !trained.denies[item.guess.intent] &&
                   stands_in(text, denied, item.evidence[0].span);
     if (item.denied) item.guess.confidence *= denied_factor;
   }

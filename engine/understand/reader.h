@@ -14,10 +14,12 @@
 #include <string_view>
 #include <vector>
 
+#include "base/both.h"
 #include "base/diagnostic.h"
 #include "base/time.h"
 #include "text/text.h"
 #include "understand/content_line.h"
+#include "understand/intent_model.h"
 #include "understand/pattern.h"
 #include "understand/understanding.h"
 
@@ -45,17 +47,23 @@ struct ReadContext {
       SafetyLevel::none;  // worst of the last turns: a veiled line weighs more
 };
 
+// What is learnt from the examples.
+struct TrainedIntents {
+  IntentModel model;
+  std::vector<bool> denies;  // by intent: its examples themselves deny intentions
+};
+
 class Reader {
  public:
   // Also tells what is wrong with patterns and lists: those diagnostics are added to `diagnostics`.
   static Reader build(const ReaderContent& content, uint64_t seed,
-                      std::vector<Diagnostic>& diagnostics);
+                      std::vector<Diagnostic>& diagnostics, const Both& both = in_turn);
   // The same in parts that may run side by side: training is most of the time, and what tells the
   // mistakes. A reader without a model hears everything but what the model would guess.
   static Reader untrained(const ReaderContent& content, std::vector<Diagnostic>& diagnostics);
-  struct Trained;
-  static std::shared_ptr<const Trained> train(const ReaderContent& content, uint64_t seed);
-  Reader with(std::shared_ptr<const Trained> trained) &&;
+  static TrainedIntents train(const ReaderContent& content, uint64_t seed,
+                              const Both& both = in_turn);
+  Reader with(TrainedIntents trained) &&;
 
   Reader();
   Reader(Reader&&) noexcept;

@@ -1,12 +1,11 @@
 #include "server/reload.h"
 
 #include <algorithm>
-#include <functional>
-#include <future>
 #include <utility>
 
 #include "base/hash.h"
 #include "embed/coach.h"
+#include "embed/side_by_side.h"
 #include "script/assemble.h"
 #include "verify/check_pack.h"
 
@@ -68,20 +67,21 @@ Reload Reloader::compile(const std::vector<PackFile>& files) {
   options.pack = pack_id_;
   options.language = language_;
   const uint64_t intents = hash_of_intents(files);
-  // The slow part, while the rest is checked.
-  std::future<std::shared_ptr<const Reader::Trained>> trained;
-  if (intents != intents_)
-    trained =
-        std::async(std::launch::async, Reader::train, std::cref(front->content), options.seed);
-  Checked checked = check_front(front, std::move(report), files, Depth::fast, {});
+  std::optional<TrainedIntents> trained;
+  Checked checked;
+  side_by_side([&] { checked = check_front(front, std::move(report), files, Depth::fast, {}); },
+               [&] {
+                 if (intents != intents_)
+                   trained = Reader::train(front->content, options.seed, side_by_side);
+               });
   if (rule_ && !has_errors(checked.diagnostics)) {
     for (Diagnostic& found : rule_(*checked.front)) checked.diagnostics.push_back(std::move(found));
   }
   Reload reload;
   reload.words = render_all(checked.diagnostics, checked.front->sources);
   if (has_errors(checked.diagnostics)) return reload;
-  if (trained.valid()) {
-    reader_ = std::make_shared<const Reader>(std::move(checked.reader).with(trained.get()));
+  if (trained) {
+    reader_ = std::make_shared<const Reader>(std::move(checked.reader).with(std::move(*trained)));
     intents_ = intents;
   }
   reload.program =
