@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
+#include "cli/fail.h"
 #include "cli/json_lines.h"
 #include "cli/pack_option.h"
 #include "embed/coach.h"
@@ -161,10 +162,7 @@ void report_tally(const Tally& tally, const Options& options) {
 int test(const Options& options) {
   const fs::path folder = pack_folder(options.pack);
   const Result<Compiled> compiled = load_coach(folder);
-  if (!compiled) {
-    std::cerr << "keel: " << compiled.error().message << "\n";
-    return 1;
-  }
+  if (!compiled) return fail(compiled.error().message);
   if (!compiled->program) {
     std::cerr << render_all(*compiled);
     return 1;

@@ -100,9 +100,7 @@ float quantile_of_best(std::span<const HeldOut> held_out, float heat, float shar
     softmax(shares, heat);
     tops.push_back(*std::max_element(shares.begin(), shares.end()));
   }
-  if (tops.empty()) return 0;
-  std::sort(tops.begin(), tops.end());
-  return tops[static_cast<size_t>(share * static_cast<float>(tops.size()))];
+  return quantile(std::move(tops), share);
 }
 
 struct Belief {

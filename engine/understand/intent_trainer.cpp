@@ -179,6 +179,13 @@ void softmax(std::span<float> scores, float heat) {
   for (float& score : scores) score *= factor;
 }
 
+float quantile(std::vector<float> values, float share) {
+  if (values.empty()) return 0;
+  std::sort(values.begin(), values.end());
+  const auto at = static_cast<size_t>(share * static_cast<float>(values.size()));
+  return values[std::min(at, values.size() - 1)];
+}
+
 LinearWeights train_linear(std::span<const TrainingExample> examples, uint32_t intents,
                            uint32_t features, uint32_t epochs, const IntentModelOptions& options) {
   return Trainer(intents, features, options).run(examples, epochs);

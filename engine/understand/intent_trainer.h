@@ -27,6 +27,9 @@ LinearWeights train_linear(std::span<const TrainingExample> examples, uint32_t i
 // Turns scores into shares that add up to 1; `heat` multiplies them first. Pads are left out.
 void softmax(std::span<float> scores, float heat);
 
+// The value below which this share of the values lies; 0 of none.
+float quantile(std::vector<float> values, float share);
+
 struct HeldOut {
   std::vector<float> scores;  // raw, one per intent
   uint32_t intent = 0;
