@@ -46,6 +46,7 @@ Json json_of(const Talk& talk, const std::string& path, bool after_saving) {
     Json one = {
         {"line", mismatch.line}, {"expected", mismatch.expected}, {"actual", mismatch.actual}};
     if (!mismatch.problem.empty()) one["problem"] = mismatch.problem;
+    if (!mismatch.heard.empty()) one["heard"] = mismatch.heard;
     mismatches.push_back(std::move(one));
   }
   Json json = {{"talk", path}, {"passed", talk.passed()}};
