@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "embed/learnt_folder.h"
+#include "temporary_folder.h"
 
 namespace keel {
 namespace {
@@ -13,19 +14,7 @@ namespace fs = std::filesystem;
 
 class Folder {
  public:
-  Folder() : path_(fs::temp_directory_path() / "keel-learnt-XXXXXX") {
-    std::string pattern = path_.string();
-    REQUIRE(mkdtemp(pattern.data()) != nullptr);
-    path_ = pattern;
-  }
-  ~Folder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  fs::path learnt() const { return path_ / "data" / "learnt"; }
+  fs::path learnt() const { return folder_.path() / "data" / "learnt"; }
   std::vector<fs::path> files() const {
     std::vector<fs::path> files;
     for (const auto& entry : fs::directory_iterator(learnt())) files.push_back(entry.path());
@@ -33,7 +22,7 @@ class Folder {
   }
 
  private:
-  fs::path path_;
+  test::TemporaryFolder folder_;
 };
 
 const std::vector<IntentContent> intents = {

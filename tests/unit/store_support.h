@@ -1,7 +1,6 @@
 #pragma once
 // What the store's tests share: a folder that goes away, people, and turns of a few words.
 #include <sqlite3.h>
-#include <stdlib.h>
 
 #include <catch2/catch.hpp>
 #include <filesystem>
@@ -13,6 +12,7 @@
 
 #include "store/sqlite_store.h"
 #include "store/vault.h"
+#include "temporary_folder.h"
 
 namespace keel::store_test {
 
@@ -20,22 +20,10 @@ namespace fs = std::filesystem;
 
 class Folder {
  public:
-  Folder() {
-    std::string pattern = (fs::temp_directory_path() / "keel-store-XXXXXX").string();
-    REQUIRE(mkdtemp(pattern.data()) != nullptr);
-    path_ = pattern;
-  }
-  ~Folder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  std::string path() const { return path_; }
-  std::string data() const { return path_ + "/data"; }
+  std::string path() const { return folder_.path().string(); }
+  std::string data() const { return path() + "/data"; }
   std::string database() const { return data() + "/keel.db"; }
-  std::string key_file() const { return path_ + "/keys/master.key"; }
+  std::string key_file() const { return path() + "/keys/master.key"; }
 
   SqliteOptions options() const {
     SqliteOptions options;
@@ -46,7 +34,7 @@ class Folder {
   }
 
  private:
-  std::string path_;
+  test::TemporaryFolder folder_;
 };
 
 inline std::unique_ptr<SqliteStore> open_store(const SqliteOptions& options) {
