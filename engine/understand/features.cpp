@@ -1,11 +1,9 @@
 #include "understand/features.h"
 
 #include <algorithm>
-#include <cmath>
-#include <unordered_map>
+#include <span>
 
 #include "base/hash.h"
-#include "understand/steady_math.h"
 #include "understand/stem.h"
 
 namespace keel {
@@ -202,8 +200,6 @@ class Writer {
   std::vector<RawFeature>& out_;
 };
 
-constexpr uint32_t unknown = UINT32_MAX;
-
 }  // namespace
 
 void raw_features(const Text& text, uint32_t pair_gap_max, std::vector<RawFeature>& out) {
@@ -212,152 +208,6 @@ void raw_features(const Text& text, uint32_t pair_gap_max, std::vector<RawFeatur
   words.reserve(text.size() + 8);
   Reader(text, words).run();
   Writer(words, out).run(pair_gap_max);
-}
-
-Dictionary Dictionary::build(std::span<const std::vector<RawFeature>> messages,
-                             const FeatureOptions& options) {
-  struct Count {
-    uint64_t key = 0;
-    uint32_t messages = 0;  // 0: the slot is free
-    uint32_t last = 0;
-    uint64_t where = 0;  // a sum over its messages, the same for the same messages
-  };
-  size_t raws = 0;
-  for (const std::vector<RawFeature>& message : messages) raws += message.size();
-  size_t places = 16;
-  while (places < raws * 2) places *= 2;
-  std::vector<Count> counts(places);
-  struct Seen {
-    size_t place = 0;
-    FeatureBlock block = FeatureBlock::word;
-  };
-  std::vector<Seen> order;  // of first sight
-  for (uint32_t m = 0; m < messages.size(); ++m) {
-    for (const RawFeature& raw : messages[m]) {
-      size_t place = raw.key & (places - 1);
-      while (counts[place].messages != 0 && counts[place].key != raw.key)
-        place = (place + 1) & (places - 1);
-      Count& count = counts[place];
-      if (count.messages == 0) {
-        count.key = raw.key;
-        order.push_back({place, raw.block});
-      } else if (count.last == m) {
-        continue;
-      }
-      count.last = m;
-      ++count.messages;
-      count.where += mix(m + 1);
-    }
-  }
-  Dictionary dictionary;
-  dictionary.options_ = options;
-  std::vector<uint64_t> kept;
-  std::vector<uint32_t> rows;
-  std::unordered_map<uint64_t, uint32_t> row_of;
-  const double all = static_cast<double>(messages.size());
-  for (const Seen& seen : order) {
-    const Count& count = counts[seen.place];
-    if (count.messages < options.messages_min[static_cast<size_t>(seen.block)]) continue;
-    kept.push_back(count.key);
-    const auto [row, fresh] = row_of.try_emplace(count.where, static_cast<uint32_t>(row_of.size()));
-    rows.push_back(row->second);
-    if (!fresh) continue;
-    const double idf = steady_log((1 + all) / (1 + count.messages)) + 1;
-    dictionary.values_.push_back(static_cast<float>(std::sqrt(idf)));
-  }
-  dictionary.rarest_ = static_cast<float>(steady_log(1 + all) + 1);
-  size_t slots = 16;
-  while (slots < kept.size() * 2) slots *= 2;
-  dictionary.slots_.assign(slots, {});
-  for (size_t i = 0; i < kept.size(); ++i) {
-    size_t slot = kept[i] & (slots - 1);
-    while (dictionary.slots_[slot].row != unknown) slot = (slot + 1) & (slots - 1);
-    dictionary.slots_[slot] = {static_cast<uint32_t>(kept[i] >> 32U), rows[i]};
-  }
-  return dictionary;
-}
-
-void Dictionary::append_to(BytesOut& out) const {
-  out.value(options_);
-  out.values(slots_);
-  out.values(values_);
-  out.value(rarest_);
-}
-
-bool Dictionary::take(BytesIn& in, Dictionary& dictionary) {
-  const bool whole = in.value(dictionary.options_) && in.values(dictionary.slots_) &&
-                     in.values(dictionary.values_) && in.value(dictionary.rarest_);
-  if (!whole) return false;
-  // `find` ends at an empty slot, so that there must be one; and a row must be one of ours.
-  const std::vector<Slot>& slots = dictionary.slots_;
-  bool free = slots.empty();
-  for (const Slot& slot : slots) {
-    free = free || slot.row == unknown;
-    if (slot.row != unknown && slot.row >= dictionary.rows()) return false;
-  }
-  return free && (slots.size() & (slots.size() - 1)) == 0;
-}
-
-size_t Dictionary::find(uint64_t key) const {
-  const auto check = static_cast<uint32_t>(key >> 32U);
-  const size_t mask = slots_.size() - 1;
-  for (size_t slot = key & mask;; slot = (slot + 1) & mask) {
-    const Slot& found = slots_[slot];
-    if (found.row == unknown || found.check == check) return slot;
-  }
-}
-
-float Dictionary::features(std::span<const RawFeature> raw, std::vector<Feature>& out) const {
-  out.clear();
-  if (slots_.empty()) return 0;
-  struct Known {
-    Feature feature;
-    FeatureBlock block;
-  };
-  std::vector<Known> known;
-  std::array<float, feature_block_count> strange{};  // the squares of what it does not know
-  known.reserve(raw.size());
-  // Slots already seen in this message, so that each feature counts once.
-  size_t seen_size = 64;
-  while (seen_size < raw.size() * 2) seen_size *= 2;
-  std::vector<uint32_t> seen(seen_size, unknown);
-#if defined(__GNUC__)
-  for (const RawFeature& feature : raw) {
-    __builtin_prefetch(&slots_[feature.key & (slots_.size() - 1)]);
-  }
-#endif
-  for (const RawFeature& feature : raw) {
-    const auto at = static_cast<uint32_t>(find(feature.key));
-    const uint32_t row = slots_[at].row;
-    if (row == unknown) {
-      strange[static_cast<size_t>(feature.block)] += rarest_;
-      continue;
-    }
-    size_t slot = (at * 2654435769U) & (seen_size - 1);
-    while (seen[slot] != unknown && seen[slot] != at) slot = (slot + 1) & (seen_size - 1);
-    if (seen[slot] == at) continue;
-    seen[slot] = at;
-    known.push_back({{row, values_[row], feature.first, feature.last}, feature.block});
-  }
-  std::array<float, feature_block_count> squares{};
-  for (const Known& item : known) {
-    squares[static_cast<size_t>(item.block)] += item.feature.value * item.feature.value;
-  }
-  std::array<float, feature_block_count> factors{};
-  float heard = 0;
-  float all = 0;
-  for (size_t block = 0; block < feature_block_count; ++block) {
-    const float weight = options_.weights[block];
-    if (squares[block] > 0) factors[block] = weight / std::sqrt(squares[block]);
-    if (squares[block] + strange[block] <= 0) continue;
-    heard += weight * std::sqrt(squares[block] / (squares[block] + strange[block]));
-    all += weight;
-  }
-  for (Known& item : known) {
-    item.feature.value *= factors[static_cast<size_t>(item.block)];
-    out.push_back(item.feature);
-  }
-  return all > 0 ? heard / all : 0;
 }
 
 }  // namespace keel

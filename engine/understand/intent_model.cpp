@@ -18,7 +18,7 @@ constexpr size_t held_out_min = 20;
 constexpr float untried_threshold = 0.3F;
 
 struct Corpus {
-  std::vector<std::vector<RawFeature>> raw;
+  Lexicon messages;
   std::vector<uint32_t> intents;
   size_t taught = 0;  // that the trial learns from; it is asked the rest
   FeatureOptions features;
@@ -49,9 +49,10 @@ Corpus corpus_of(std::span<const IntentExamples> intents, const IntentModelOptio
   size_t lines = 0;
   for (const IntentExamples& intent : intents) lines += intent.lines.size();
   choose_settings(lines, std::max<size_t>(1, intents.size()), options.epochs, corpus);
+  std::vector<RawFeature> raw;
   const auto add = [&](const std::string& line, uint32_t intent) {
-    corpus.raw.emplace_back();
-    raw_features(Text::read(line), corpus.features.pair_gap_max, corpus.raw.back());
+    raw_features(Text::read(line), corpus.features.pair_gap_max, raw);
+    corpus.messages.add(raw);
     corpus.intents.push_back(intent);
   };
   const auto add_lines = [&](bool held_out) {
@@ -67,32 +68,19 @@ Corpus corpus_of(std::span<const IntentExamples> intents, const IntentModelOptio
   for (uint32_t i = 0; options.names_as_examples && i < intents.size(); ++i)
     add(words_of_id(intents[i].id), i);
   add_lines(false);
-  corpus.taught = corpus.raw.size();
+  corpus.taught = corpus.messages.messages();
   add_lines(true);
   return corpus;
-}
-
-// Features that share a row count together.
-std::vector<RowValue> rows_of(std::vector<Feature>& features) {
-  std::sort(features.begin(), features.end(), [](const Feature& a, const Feature& b) {
-    return a.row != b.row ? a.row < b.row : a.value < b.value;
-  });
-  std::vector<RowValue> rows;
-  for (const Feature& feature : features) {
-    if (rows.empty() || rows.back().row != feature.row) rows.push_back({feature.row, 0});
-    rows.back().value += feature.value;
-  }
-  return rows;
 }
 
 // The first `count` of the corpus.
 std::vector<TrainingExample> examples_of(const Corpus& corpus, const Dictionary& dictionary,
                                          size_t count) {
-  std::vector<TrainingExample> examples;
-  std::vector<Feature> features;
+  CorpusRows rows(dictionary, corpus.messages);
+  std::vector<TrainingExample> examples(count);
   for (size_t i = 0; i < count; ++i) {
-    dictionary.features(corpus.raw[i], features);
-    examples.push_back({rows_of(features), corpus.intents[i]});
+    examples[i].intent = corpus.intents[i];
+    rows.read(i, examples[i].rows);
   }
   return examples;
 }
@@ -101,13 +89,14 @@ std::vector<TrainingExample> examples_of(const Corpus& corpus, const Dictionary&
 std::vector<HeldOut> held_out_scores(const Corpus& corpus, const Dictionary& dictionary,
                                      const LinearWeights& linear, uint32_t intents) {
   std::vector<HeldOut> all;
-  std::vector<Feature> features;
-  for (size_t i = corpus.taught; i < corpus.raw.size(); ++i) {
-    const float known = dictionary.features(corpus.raw[i], features);
+  CorpusRows rows(dictionary, corpus.messages);
+  std::vector<RowValue> message;
+  for (size_t i = corpus.taught; i < corpus.messages.messages(); ++i) {
+    const float known = rows.read(i, message);
     std::vector<float> scores = linear.bias;
-    for (const Feature& feature : features) {
-      add_row(scores.data(), linear.weights.data() + size_t{feature.row} * linear.columns,
-              feature.value, linear.columns);
+    for (const RowValue& one : message) {
+      const float* row = linear.weights.data() + size_t{one.row} * linear.columns;
+      add_rows(scores.data(), &row, &one.value, 1, linear.columns);
     }
     scores.resize(intents);
     for (float& score : scores) score *= known;
@@ -134,11 +123,10 @@ struct Belief {
 
 // From a trial that has not seen a fifth of the lines, nor the words that only they have.
 Belief belief_of(const Corpus& corpus, uint32_t intents, const IntentModelOptions& options) {
-  if (corpus.raw.size() - corpus.taught < held_out_min) return {};
-  const Dictionary dictionary =
-      Dictionary::build({corpus.raw.data(), corpus.taught}, corpus.features);
+  if (corpus.messages.messages() - corpus.taught < held_out_min) return {};
+  const Dictionary dictionary = Dictionary::build(corpus.messages, corpus.taught, corpus.features);
   const LinearWeights trial =
-      train_linear(examples_of(corpus, dictionary, corpus.taught), intents, dictionary.rows(),
+      train_linear(examples_of(corpus, dictionary, corpus.taught), intents, dictionary.row_count(),
                    std::max(1U, corpus.epochs / 2), options);
   const std::vector<HeldOut> held_out = held_out_scores(corpus, dictionary, trial, intents);
   const float heat = fitting_heat(held_out);
@@ -158,11 +146,12 @@ IntentModel IntentModel::train(std::span<const IntentExamples> intents,
   LinearWeights linear;
   both([&] { belief = belief_of(corpus, count, options); },
        [&] {
-         model.dictionary_ = Dictionary::build(corpus.raw, corpus.features);
-         linear = train_linear(examples_of(corpus, model.dictionary_, corpus.raw.size()), count,
-                               model.dictionary_.rows(), corpus.epochs, options);
+         const size_t all = corpus.messages.messages();
+         model.dictionary_ = Dictionary::build(corpus.messages, all, corpus.features);
+         linear = train_linear(examples_of(corpus, model.dictionary_, all), count,
+                               model.dictionary_.row_count(), corpus.epochs, options);
        });
-  const uint32_t rows = model.dictionary_.rows();
+  const uint32_t rows = model.dictionary_.row_count();
   model.temperature_ = belief.temperature;
   model.threshold_ = belief.threshold;
   model.columns_ = linear.columns;

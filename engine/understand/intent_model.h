@@ -1,7 +1,7 @@
 #pragma once
 // IntentModel: which intent a message is most like, learnt from example lines when content is
-// loaded. A linear softmax over `features.h`. Not for patterns, which win over it, nor for what to
-// do then.
+// loaded. A linear softmax over the features of `features.h`. Not for patterns, which win over it,
+// nor for what to do then.
 //
 //   const IntentModel model = IntentModel::train(examples, {.seed = 1});
 //   const IntentModel::Reading reading = model.read(text);
@@ -23,7 +23,7 @@
 
 #include "base/both.h"
 #include "base/bytes.h"
-#include "understand/features.h"
+#include "understand/dictionary.h"
 #include "understand/understanding.h"
 
 namespace keel {
@@ -69,7 +69,7 @@ class IntentModel {
   uint32_t size() const { return static_cast<uint32_t>(ids_.size()); }
   float temperature() const { return temperature_; }
   float threshold() const { return threshold_; }
-  uint32_t rows() const { return dictionary_.rows(); }
+  uint32_t rows() const { return dictionary_.row_count(); }
   // All of it, for a cache on the same machine; about half a byte a weight and eight a feature.
   void append_to(BytesOut& out) const;
   // False when the bytes are not those of a model; `model` is then of no use.

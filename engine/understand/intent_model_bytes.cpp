@@ -34,7 +34,7 @@ bool IntentModel::take(BytesIn& in, IntentModel& model) {
   if (!whole) return false;
   model.columns_ = columns;
   if (count == 0) return model.weights_.empty();
-  const size_t rows = model.dictionary_.rows();
+  const size_t rows = model.dictionary_.row_count();
   const bool fits = columns == padded(count) && model.bias_.size() == columns &&
                     model.scales_.size() == rows &&
                     model.weights_.size() == packed_bytes(rows * columns);

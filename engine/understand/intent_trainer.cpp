@@ -70,27 +70,28 @@ class Trainer {
 
   void learn(uint32_t intent, float decay) {
     const size_t columns = linear_.columns;
+    const size_t count = chosen_.size();
     std::copy(linear_.bias.begin(), linear_.bias.end(), gradient_.begin());
-    rows_.clear();
-    values_.clear();
-    for (const RowValue& one : chosen_) {
-      rows_.push_back(row(one.row));
-      values_.push_back(one.value);
+    rows_.resize(count);
+    factors_.resize(count);
+    for (size_t i = 0; i < count; ++i) {
+      rows_[i] = row(chosen_[i].row);
+      factors_[i] = chosen_[i].value;
     }
-    add_rows(gradient_.data(), rows_.data(), values_.data(), rows_.size(), columns);
+    add_rows(gradient_.data(), rows_.data(), factors_.data(), count, columns);
     softmax(gradient_.data(), 1, intents_);
     const float spread = options_.smoothing / static_cast<float>(intents_);
+    for (uint32_t c = 0; c < intents_; ++c) gradient_[c] -= spread;
+    gradient_[intent] -= 1 - options_.smoothing;
     float square = 0;
-    for (uint32_t c = 0; c < intents_; ++c) {
-      gradient_[c] -= spread;
-      if (c == intent) gradient_[c] -= 1 - options_.smoothing;
-      square += gradient_[c] * gradient_[c];
+    for (uint32_t c = 0; c < intents_; ++c) square += gradient_[c] * gradient_[c];
+    for (size_t i = 0; i < count; ++i) {
+      const float value = chosen_[i].value;
+      float& sum = sums_[chosen_[i].row];
+      sum += value * value * square;
+      factors_[i] = -rate * decay * value / std::sqrt(sum + gradient_floor);
     }
-    for (const RowValue& one : chosen_) {
-      sums_[one.row] += one.value * one.value * square;
-      const float step = rate * decay / std::sqrt(sums_[one.row] + gradient_floor);
-      add_row(row(one.row), gradient_.data(), -step * one.value, columns);
-    }
+    add_to_rows(rows_.data(), factors_.data(), count, gradient_.data(), columns);
     descend(linear_.bias.data(), bias_sums_.data(), gradient_.data(), bias_rate * decay,
             gradient_floor, columns);
   }
@@ -105,8 +106,8 @@ class Trainer {
   std::vector<float> bias_sums_;
   std::vector<float> gradient_;
   std::vector<RowValue> chosen_;  // of this step
-  std::vector<const float*> rows_;
-  std::vector<float> values_;
+  std::vector<float*> rows_;
+  std::vector<float> factors_;  // by row of this step: first of its weights, then of the gradient
 };
 
 double surprise(std::span<const HeldOut> held_out, float heat) {

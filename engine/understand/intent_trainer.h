@@ -5,15 +5,10 @@
 #include <span>
 #include <vector>
 
-#include "understand/features.h"
+#include "understand/dictionary.h"
 #include "understand/intent_model.h"
 
 namespace keel {
-
-struct RowValue {
-  uint32_t row = 0;
-  float value = 0;
-};
 
 struct TrainingExample {
   std::vector<RowValue> rows;  // each once

@@ -7,13 +7,6 @@
 namespace keel {
 namespace {
 
-[[gnu::always_inline]] inline void add_any_row(float* __restrict out, const float* __restrict row,
-                                               float x, size_t columns) {
-  for (size_t i = 0; i < columns; i += row_lanes) {
-    for (size_t lane = 0; lane < row_lanes; ++lane) out[i + lane] += x * row[i + lane];
-  }
-}
-
 [[gnu::always_inline]] inline void add_any_packed(float* __restrict out,
                                                   const uint8_t* __restrict row, float x,
                                                   size_t columns) {
@@ -53,6 +46,34 @@ template <size_t groups>
   for (; at + 8 * row_lanes <= columns; at += 8 * row_lanes) add_block<8>(out, rows, x, count, at);
   for (; at + 4 * row_lanes <= columns; at += 4 * row_lanes) add_block<4>(out, rows, x, count, at);
   for (; at < columns; at += row_lanes) add_block<1>(out, rows, x, count, at);
+}
+
+template <size_t groups>
+[[gnu::always_inline]] inline void add_block_to(float* const* rows, const float* x, size_t count,
+                                                const float* values, size_t at) {
+  Lanes added[groups];
+  __builtin_memcpy(added, values + at, sizeof added);
+  for (size_t n = 0; n < count; ++n) {
+    float* row = rows[n] + at;
+    const float factor = x[n];
+#pragma GCC unroll 8
+    for (size_t i = 0; i < groups; ++i) {
+      Lanes lanes;
+      __builtin_memcpy(&lanes, row + i * row_lanes, sizeof lanes);
+      lanes += factor * added[i];
+      __builtin_memcpy(row + i * row_lanes, &lanes, sizeof lanes);
+    }
+  }
+}
+
+[[gnu::always_inline]] inline void add_to_any_rows(float* const* rows, const float* x, size_t count,
+                                                   const float* values, size_t columns) {
+  size_t at = 0;
+  for (; at + 8 * row_lanes <= columns; at += 8 * row_lanes)
+    add_block_to<8>(rows, x, count, values, at);
+  for (; at + 4 * row_lanes <= columns; at += 4 * row_lanes)
+    add_block_to<4>(rows, x, count, values, at);
+  for (; at < columns; at += row_lanes) add_block_to<1>(rows, x, count, values, at);
 }
 
 [[gnu::always_inline]] inline void descend_any(float* __restrict out, float* __restrict sums,
@@ -113,12 +134,6 @@ inline uint8_t rounded(float value) {
 }
 
 #if defined(__x86_64__) && defined(__GNUC__)
-[[gnu::target("avx2"), gnu::optimize("O3", "fp-contract=off")]] void add_wide(float* out,
-                                                                              const float* row,
-                                                                              float x,
-                                                                              size_t columns) {
-  add_any_row(out, row, x, columns);
-}
 [[gnu::target("avx2"), gnu::optimize("O3", "fp-contract=off")]] void add_wide_packed(
     float* out, const uint8_t* row, float x, size_t columns) {
   add_any_packed(out, row, x, columns);
@@ -126,6 +141,10 @@ inline uint8_t rounded(float value) {
 [[gnu::target("avx2"), gnu::optimize("O3", "fp-contract=off")]] void add_wide_rows(
     float* out, const float* const* rows, const float* x, size_t count, size_t columns) {
   add_any_rows(out, rows, x, count, columns);
+}
+[[gnu::target("avx2"), gnu::optimize("O3", "fp-contract=off")]] void add_to_wide_rows(
+    float* const* rows, const float* x, size_t count, const float* values, size_t columns) {
+  add_to_any_rows(rows, x, count, values, columns);
 }
 [[gnu::target("avx2"), gnu::optimize("O3", "fp-contract=off", "no-math-errno")]] void descend_wide(
     float* out, float* sums, const float* steps, float rate, float floor, size_t columns) {
@@ -141,15 +160,16 @@ bool has_wide() {
   return wide;
 }
 #else
-void add_wide(float* out, const float* row, float x, size_t columns) {
-  add_any_row(out, row, x, columns);
-}
 void add_wide_packed(float* out, const uint8_t* row, float x, size_t columns) {
   add_any_packed(out, row, x, columns);
 }
 void add_wide_rows(float* out, const float* const* rows, const float* x, size_t count,
                    size_t columns) {
   add_any_rows(out, rows, x, count, columns);
+}
+void add_to_wide_rows(float* const* rows, const float* x, size_t count, const float* values,
+                      size_t columns) {
+  add_to_any_rows(rows, x, count, values, columns);
 }
 void descend_wide(float* out, float* sums, const float* steps, float rate, float floor,
                   size_t columns) {
@@ -165,11 +185,6 @@ constexpr bool has_wide() {
 
 }  // namespace
 
-void add_row(float* out, const float* row, float x, size_t columns) {
-  if (has_wide()) return add_wide(out, row, x, columns);
-  add_any_row(out, row, x, columns);
-}
-
 void add_packed_row(float* out, const uint8_t* row, float x, size_t columns) {
   if (has_wide()) return add_wide_packed(out, row, x, columns);
   add_any_packed(out, row, x, columns);
@@ -178,6 +193,12 @@ void add_packed_row(float* out, const uint8_t* row, float x, size_t columns) {
 void add_rows(float* out, const float* const* rows, const float* x, size_t count, size_t columns) {
   if (has_wide()) return add_wide_rows(out, rows, x, count, columns);
   add_any_rows(out, rows, x, count, columns);
+}
+
+void add_to_rows(float* const* rows, const float* x, size_t count, const float* values,
+                 size_t columns) {
+  if (has_wide()) return add_to_wide_rows(rows, x, count, values, columns);
+  add_to_any_rows(rows, x, count, values, columns);
 }
 
 void descend(float* out, float* sums, const float* steps, float rate, float floor, size_t columns) {

@@ -33,12 +33,14 @@ constexpr int packed_at(const uint8_t* row, size_t column) {
 }
 
 // out[i] += x * row[i]
-void add_row(float* out, const float* row, float x, size_t columns);
-// The same for a packed row.
 void add_packed_row(float* out, const uint8_t* row, float x, size_t columns);
 
 // out[i] += x[n] * rows[n][i], for each n in turn.
 void add_rows(float* out, const float* const* rows, const float* x, size_t count, size_t columns);
+
+// rows[n][i] += x[n] * values[i]; no row twice.
+void add_to_rows(float* const* rows, const float* x, size_t count, const float* values,
+                 size_t columns);
 
 // sums[i] += steps[i]^2, then out[i] -= rate * steps[i] / sqrt(sums[i] + floor)
 void descend(float* out, float* sums, const float* steps, float rate, float floor, size_t columns);

@@ -135,16 +135,25 @@ TEST_CASE("the less of a message is known, the less a guess is believed") {
 }
 
 TEST_CASE("features of the same messages share a row") {
-  std::vector<std::vector<RawFeature>> messages(2);
-  raw_features(Text::read("alone together"), 3, messages[0]);
-  raw_features(Text::read("together"), 3, messages[1]);
+  Lexicon corpus;
+  std::vector<RawFeature> raw;
+  for (const char* message : {"alone together", "together"}) {
+    raw_features(Text::read(message), 3, raw);
+    corpus.add(raw);
+  }
   FeatureOptions options;
   options.messages_min = {1, 1, 1, 1, 1};
-  const Dictionary dictionary = Dictionary::build(messages, options);
-  CHECK(dictionary.rows() == 3);  // of the first message, of the second, of both
+  const Dictionary dictionary = Dictionary::build(corpus, corpus.messages(), options);
+  CHECK(dictionary.row_count() == 3);  // of the first message, of the second, of both
   std::vector<Feature> features;
-  CHECK(dictionary.features(messages[1], features) == Approx(1));
+  CHECK(dictionary.features(raw, features) == Approx(1));
   for (const Feature& feature : features) CHECK(feature.row < 3);
+  std::vector<RowValue> rows;
+  CHECK(CorpusRows(dictionary, corpus).read(1, rows) == Approx(1));
+  CHECK(rows.size() == 2);
+  float of_features = 0;
+  for (const Feature& feature : features) of_features += feature.value;
+  CHECK(rows[0].value + rows[1].value == Approx(of_features));
 }
 
 TEST_CASE("a packed row gives back what was put in, to the nearest step") {
@@ -203,12 +212,21 @@ TEST_CASE("wide and narrow additions of a row are the same to the bit") {
   std::vector<float> wide(24, 0.1F);
   std::vector<float> narrow(24, 0.1F);
   for (size_t i = 0; i < row.size(); ++i) row[i] = 0.37F * static_cast<float>(i) - 2.1F;
-  add_row(wide.data(), row.data(), 0.7F, row.size());
   for (size_t i = 0; i < row.size(); ++i) {
     const volatile float product = 0.7F * row[i];
     narrow[i] += product;
   }
-  CHECK(wide == narrow);
+  const float factor = 0.7F;
+  SECTION("rows added up") {
+    const float* rows[] = {row.data()};
+    add_rows(wide.data(), rows, &factor, 1, row.size());
+    CHECK(wide == narrow);
+  }
+  SECTION("added to rows") {
+    float* rows[] = {wide.data()};
+    add_to_rows(rows, &factor, 1, row.data(), row.size());
+    CHECK(wide == narrow);
+  }
 }
 
 }  // namespace
