@@ -4,6 +4,7 @@
 
 #include "understand/answers.h"
 #include "understand/clock.h"
+#include "understand/correction_evidence.h"
 #include "understand/corrections.h"
 #include "understand/durations.h"
 #include "understand/numbers.h"
@@ -18,21 +19,19 @@ std::string_view word_at(const Text& text, uint32_t index) {
   return index < text.size() ? text.word(index) : std::string_view{};
 }
 
-bool is_denied(const Text& text, uint32_t index) {
-  return index > 0 && (text.word(index - 1) == "not" || text.word(index - 1) == "wasnt" ||
-                       text.word(index - 1) == "isnt");
-}
-
 struct Length {
   std::string iso;
   TokenRange range;
 };
 
-std::optional<Length> length_in(const Text& text) {
+// The first, or the first that replaces something.
+template <class Fits>
+std::optional<Length> length_in(const Text& text, const Fits& fits) {
   for (uint32_t i = 0; i < text.size(); ++i) {
     const auto length = duration_at(text, i);
     if (!length) continue;
-    if (!is_denied(text, i)) return Length{length->iso, {i, i + length->tokens}};
+    const TokenRange here{i, i + length->tokens};
+    if (fits(here)) return Length{length->iso, here};
     i += length->tokens - 1;
   }
   return std::nullopt;
@@ -41,13 +40,15 @@ std::optional<Length> length_in(const Text& text) {
 // A bare number takes the unit of what was said: "no, four" after "two days".
 std::optional<Length> number_in_unit(const Text& text, std::string_view iso,
                                      std::string_view after_word) {
-  constexpr uint32_t tokens_max = 8;  // a bare number in a longer message may count anything
-  for (uint32_t i = 0; i < text.size() && text.size() <= tokens_max; ++i) {
+  for (uint32_t i = 0; i < text.size(); ++i) {
     const auto number = number_at(text, i);
     if (!number || number->article || number->ordinal || !number->suffix.empty()) continue;
     if (text.word(i) == "one" && text.size() > 3) continue;
-    const bool placed = after_word.empty() || (i > 0 && text.word(i - 1) == after_word);
-    if (!placed || is_denied(text, i) || number->value != std::floor(number->value)) continue;
+    const TokenRange here{i, i + number->tokens};
+    const bool placed = after_word.empty()
+                            ? text.size() <= 8 || is_alone(text, here) || is_stated(text, here)
+                            : i > 0 && text.word(i - 1) == after_word;
+    if (!placed || is_denied(text, here) || number->value != std::floor(number->value)) continue;
     const size_t begin = iso[1] == 'T' ? 2 : 1;
     std::string value(iso.substr(0, begin));
     value += std::to_string(static_cast<int64_t>(number->value));
@@ -57,8 +58,16 @@ std::optional<Length> number_in_unit(const Text& text, std::string_view iso,
   return std::nullopt;
 }
 
+// "Day 12", "12 days kept": days that are counted.
+bool counts_days(const Text& facts) {
+  for (uint32_t i = 0; i + 1 < facts.size(); ++i) {
+    if (facts.word(i) == "day" && number_at(facts, i + 1)) return true;
+  }
+  return has_phrase(facts, "kept") || has_phrase(facts, "so far");
+}
+
 std::optional<Correction> length_correction(const CorrectionSides& sides) {
-  const auto old = length_in(sides.facts);
+  const auto old = length_in(sides.facts, [](TokenRange) { return true; });
   // "married two" beside "together six": the word that was said decides which length is meant.
   constexpr std::string_view kinds[] = {"married", "together", "dating", "engaged"};
   if (old) {
@@ -70,7 +79,8 @@ std::optional<Correction> length_correction(const CorrectionSides& sides) {
       }
     }
   }
-  auto now = length_in(sides.text);
+  auto now = length_in(sides.text, [&](TokenRange here) { return replaces(sides, here); });
+  if (now && old && now->iso == old->iso) return std::nullopt;
   if (!now && old && sides.cued) now = number_in_unit(sides.text, old->iso, {});
   if (!now || (old && old->iso == now->iso)) return std::nullopt;
   // Without a length before, only an announced one is a correction: "no it was 3 years".
@@ -78,10 +88,16 @@ std::optional<Correction> length_correction(const CorrectionSides& sides) {
   return correction_of(sides.text, now->range, "duration", now->iso);
 }
 
-bool says_time(const Text& facts) {
-  constexpr std::string_view before[] = {"since", "at", "until", "on", "around", "by"};
+bool says_day(const Text& facts) {
   for (uint32_t i = 0; i < facts.size(); ++i) {
     if (day_at(facts, i, any_day)) return true;
+  }
+  return false;
+}
+
+bool says_clock(const Text& facts) {
+  constexpr std::string_view before[] = {"since", "at", "until", "around", "by"};
+  for (uint32_t i = 0; i < facts.size(); ++i) {
     const auto clock = clock_at(facts, i);
     if (clock && (clock->sure || (i > 0 && is_one_of(facts.word(i - 1), before)))) return true;
   }
@@ -99,9 +115,11 @@ std::string clock_words(const ClockAt& clock) {
 }
 
 std::optional<Correction> time_correction(const CorrectionSides& sides) {
-  if (sides.text.size() > 10 || !says_time(sides.facts)) return std::nullopt;
+  const bool days = says_day(sides.facts);
+  const bool clocks = says_clock(sides.facts);
+  if (!days && !clocks) return std::nullopt;
   for (uint32_t i = 0; i < sides.text.size(); ++i) {
-    if (is_denied(sides.text, i)) continue;
+    if (is_denied(sides.text, {i, i + 1})) continue;
     const auto day = day_at(sides.text, i, any_day);
     if (day) {
       const TokenRange range{i, i + day->tokens};
@@ -110,15 +128,16 @@ std::optional<Correction> time_correction(const CorrectionSides& sides) {
         if (!words.empty()) words += ' ';
         words += sides.text.word(t);
       }
-      if (has_phrase(sides.facts, words)) continue;
+      if (has_phrase(sides.facts, words) || !replaces(sides, range)) continue;
       return correction_of(sides.text, range, "time", words);
     }
     const auto clock = clock_at(sides.text, i);
     const std::string_view before = i > 0 ? sides.text.word(i - 1) : std::string_view{};
     const bool placed =
         clock && (clock->sure || before == "since" || before == "at" || before == "around");
-    if (!placed) continue;
-    return correction_of(sides.text, {i, i + clock->tokens}, "time", clock_words(*clock));
+    const TokenRange range{i, i + (clock ? clock->tokens : 1)};
+    if (!placed || !clocks || !replaces(sides, range)) continue;
+    return correction_of(sides.text, range, "time", clock_words(*clock));
   }
   return std::nullopt;
 }
@@ -133,6 +152,17 @@ bool rates(const Text& facts) {
     for (uint32_t back = 1; back <= 6 && back <= i; ++back) {
       if (is_one_of(facts.word(i - back), words)) return true;
     }
+    // "down to 5", "you put tonight at a 3": nothing is counted.
+    constexpr std::string_view levels[] = {"down to", "up to", "at",  "at a",
+                                           "at an",   "was a", "is a"};
+    const std::string_view next = word_at(facts, i + number->tokens);
+    const bool ends = i + number->tokens == clause_of(facts, i).last || next == "for";
+    const bool article = i > 0 && (facts.word(i - 1) == "a" || facts.word(i - 1) == "an");
+    if (ends && article) return true;
+    if (i == 0 && (next == "right" || next == "now")) return true;
+    for (uint32_t back = 1; ends && back <= 2 && back <= i; ++back) {
+      if (longest_phrase_at(facts, i - back, levels) == back) return true;
+    }
   }
   return false;
 }
@@ -144,7 +174,6 @@ std::optional<NumberAt> count_at(const Text& text, uint32_t index) {
   }
   const auto number = number_at(text, index);
   if (!number || number->article || !number->suffix.empty()) return std::nullopt;
-  if (duration_at(text, index)) return std::nullopt;
   return number;
 }
 
@@ -152,12 +181,18 @@ std::optional<Correction> count_correction(const CorrectionSides& sides) {
   const bool rating = rates(sides.facts);
   std::optional<double> old;
   for (uint32_t i = 0; i < sides.facts.size() && !old; ++i) {
+    if (duration_at(sides.facts, i) && !counts_days(sides.facts)) continue;
     if (const auto number = count_at(sides.facts, i)) old = number->value;
   }
   if (!old) return std::nullopt;
   for (uint32_t i = 0; i < sides.text.size(); ++i) {
     const auto number = count_at(sides.text, i);
-    if (!number || number->value == *old || is_denied(sides.text, i)) continue;
+    if (!number || number->value == *old) continue;
+    if (duration_at(sides.text, i) && !counts_days(sides.facts)) continue;
+    if (!replaces(sides, {i, i + number->tokens})) continue;
+    const auto clock = clock_at(sides.text, i);
+    if (clock && clock->tokens > 1) continue;
+    if (number->ordinal && !is_alone(sides.text, {i, i + number->tokens})) continue;
     // "one" and "only" are seldom numbers: "no one", "this one".
     if (sides.text.word(i) == "one" && sides.text.size() > 3) continue;
     const auto value = static_cast<int64_t>(number->value + 0.5);
@@ -171,6 +206,7 @@ std::optional<Correction> count_correction(const CorrectionSides& sides) {
 }  // namespace
 
 std::optional<Correction> number_correction(const CorrectionSides& sides) {
+  if (counts_days(sides.facts)) return count_correction(sides);
   if (auto found = length_correction(sides)) return found;
   if (auto found = time_correction(sides)) return found;
   return count_correction(sides);

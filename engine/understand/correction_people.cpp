@@ -1,11 +1,9 @@
-// Corrected names, pronouns, roles and status, and who did it.
-#include <algorithm>
+// Corrected pronouns, genders, roles and status.
 #include <string>
 
-#include "text/services.h"
 #include "understand/answers.h"
+#include "understand/correction_evidence.h"
 #include "understand/corrections.h"
-#include "understand/names.h"
 #include "understand/phrases.h"
 #include "understand/scope.h"
 
@@ -16,97 +14,45 @@ std::string_view word_at(const Text& text, uint32_t index) {
   return index < text.size() ? text.word(index) : std::string_view{};
 }
 
-// Capitals inside what was said last are names: it is written with care.
-bool is_capital(const Text& text, uint32_t token) {
-  const std::string_view typed = text.words({token, token + 1});
-  return text.word(token) != typed && capitalised(text.word(token)) == typed;
-}
-
-bool is_name_said(const Text& facts, std::string_view name) {
-  for (uint32_t i = 0; i < facts.size(); ++i) {
-    if (facts.word(i) == name && is_capital(facts, i) && may_be_name(name)) return true;
-  }
-  return false;
-}
-
-// Whether what was said last calls the person themself by a name: "Good to see you, Sara."
-bool addresses(const Text& facts) {
-  if (has_phrase(facts, "call you") || has_phrase(facts, "your name")) return true;
-  for (uint32_t i = 1; i < facts.size(); ++i) {
-    const bool after_you = facts.word(i - 1) == "you" || facts.word(i - 1) == "hello" ||
-                           facts.word(i - 1) == "hi" || facts.word(i - 1) == "back";
-    if (after_you && is_capital(facts, i) && i + 1 == facts.size()) return true;
-  }
-  return false;
-}
-
-std::string name_at(const Text& text, uint32_t token) {
-  return name_of_tokens(text, {token, token + 1});
-}
-
-bool usable_name(const Text& text, uint32_t token) {
-  if (token >= text.size() || text.tokens()[token].kind != TokenKind::word) return false;
-  const std::string_view word = text.word(token);
-  return word.size() >= 2 && may_be_name(word) && !is_negation(word) && !is_bystander(word);
-}
-
-std::optional<Correction> name_correction(const CorrectionSides& sides) {
-  const Text& text = sides.text;
-  constexpr std::string_view theirs[] = {"her name is", "his name is", "their name is",
-                                         "her names",   "his names",   "their names",
-                                         "hes called",  "shes called", "theyre called"};
-  constexpr std::string_view mine[] = {"my name is", "my names", "call me", "i go by", "my name"};
-  constexpr std::string_view wrong[] = {"thats not her name",   "thats not his name",
-                                        "thats not their name", "not her name",
-                                        "not his name",         "wrong name"};
-  for (uint32_t i = 0; i < text.size(); ++i) {
-    if (longest_phrase_at(text, i, wrong) > 0) {
-      return correction_of(text, {0, text.size()}, "other-name", std::nullopt);
-    }
-    uint32_t taken = longest_phrase_at(text, i, theirs);
-    const bool own = taken == 0;
-    if (own) taken = longest_phrase_at(text, i, mine);
-    while (taken > 0 && word_at(text, i + taken) == "actually") ++taken;
-    if (taken == 0 || !usable_name(text, i + taken)) continue;
-    return correction_of(text, {i, i + taken + 1}, own ? "own-name" : "other-name",
-                         name_at(text, i + taken));
-  }
-  const std::string slot = addresses(sides.facts) ? "own-name" : "other-name";
-  bool name_before = false;
-  for (uint32_t i = 0; i < sides.facts.size(); ++i) {
-    name_before = name_before ||
-                  (is_capital(sides.facts, i) && is_name_said(sides.facts, sides.facts.word(i)) &&
-                   (i > 0 || is_given_name(sides.facts.word(i))));
-  }
-  if (!name_before || text.size() > 12) return std::nullopt;
-  // "its brian not ryan": the denied one was said, the other is new.
-  for (uint32_t i = 0; i + 2 < text.size(); ++i) {
-    const bool pair = text.word(i + 1) == "not" && is_name_said(sides.facts, text.word(i + 2));
-    if (pair && usable_name(text, i))
-      return correction_of(text, {i, i + 3}, slot, name_at(text, i));
-  }
-  // "its Sarah with an h", "Just Dinesh is fine", "the colleague is amber".
-  constexpr std::string_view before[] = {"its", "is", "just", "im", "called", "to"};
-  for (uint32_t i = text.size(); i-- > 1;) {
-    if (!is_one_of(text.word(i - 1), before) || !usable_name(text, i)) continue;
-    if (is_name_said(sides.facts, text.word(i)) && slot != "own-name") continue;
-    const bool known = is_given_name(text.word(i)) || is_capital(text, i);
-    if (known) return correction_of(text, {i, i + 1}, slot, name_at(text, i));
-  }
+// "dermot's a fella", "she's a woman you know": what the other person is.
+std::optional<std::string_view> pronoun_of_noun(const Text& text, uint32_t token) {
+  constexpr std::string_view he[] = {"fella", "guy", "bloke", "lad", "man", "boy", "dude", "male"};
+  constexpr std::string_view she[] = {"woman", "girl", "lady", "lass", "female", "chick"};
+  const bool led = token > 1 && (text.word(token - 1) == "a") && text.word(token - 2) != "im" &&
+                   text.word(token - 2) != "am" && !is_denied(text, {token, token + 1});
+  constexpr std::string_view tails[] = {"mate", "lol", "btw", "actually", "not", "you", "tho"};
+  const bool ends =
+      token + 1 == clause_of(text, token).last || is_one_of(word_at(text, token + 1), tails);
+  if (!led || !ends) return std::nullopt;
+  if (is_one_of(text.word(token), he)) return "he";
+  if (is_one_of(text.word(token), she)) return "she";
   return std::nullopt;
 }
 
-std::optional<std::string_view> pronoun_of(std::string_view word) {
-  struct Row {
-    std::string_view word;
-    std::string_view pronoun;
-  };
-  constexpr Row rows[] = {{"he", "he"},     {"him", "he"},      {"hes", "he"},
-                          {"his", "he"},    {"she", "she"},     {"her", "she"},
-                          {"shes", "she"},  {"hers", "she"},    {"they", "they"},
-                          {"them", "they"}, {"theyre", "they"}, {"their", "they"}};
-  for (const Row& row : rows) {
-    if (row.word == word) return row.pronoun;
+// "he. he told me", "you can say she": another pronoun than the one that was said.
+std::optional<Correction> pronoun_put_right(const CorrectionSides& sides) {
+  const Text& text = sides.text;
+  std::optional<std::string_view> said;
+  for (uint32_t i = 0; i < sides.facts.size() && !said; ++i) said = pronoun_of(sides.facts.word(i));
+  bool denied = false;
+  for (uint32_t i = 0; i < text.size(); ++i)
+    denied = denied || (pronoun_of(text.word(i)) && i > 0 && text.word(i - 1) == "a" &&
+                        is_denied(text, {i, i + 1}));
+  if (!denied && (!said || sides.asked)) return std::nullopt;
+  for (uint32_t i = 0; i < text.size(); ++i) {
+    const auto here = pronoun_of(text.word(i));
+    const auto noun = pronoun_of_noun(text, i);
+    const std::string_view before = i > 0 ? text.word(i - 1) : std::string_view{};
+    const TokenRange range{i, i + 1};
+    const bool only = here && i == 0 && clause_of(text, 0).last == 1;
+    const bool told = here && (before == "say" || before == "said" || before == "meant");
+    const bool left = here && denied && before != "a" && !is_denied(text, range);
+    const std::string_view value = noun ? *noun : here ? *here : std::string_view{};
+    if (value.empty() || (said && value == *said)) continue;
+    if (only || (told && i + 1 == clause_of(text, i).last) || left || (noun && said))
+      return correction_of(text, range, "other-pronoun", std::string(value));
+    if (told && word_at(text, i + 1) == "you")
+      return correction_of(text, range, "other-pronoun", std::string(value));
   }
   return std::nullopt;
 }
@@ -125,52 +71,95 @@ std::optional<Correction> pronoun_correction(const CorrectionSides& sides) {
     const auto then = denied ? pronoun_of(word_at(text, i + 2)) : std::nullopt;
     if (then && *then != *denied) return corrected(i, i + 3, *then);
     // "alex is a he", "it's a she".
-    const bool named = i > 0 && text.word(i - 1) == "a" && here;
+    const bool named = i > 0 && text.word(i - 1) == "a" && here && !is_denied(text, {i - 1, i + 1});
     if (named) return corrected(i - 1, i + 1, *here);
     const bool uses = (text.word(i) == "uses" || text.word(i) == "pronouns") && i + 1 < text.size();
     const auto used =
         uses ? pronoun_of(text.word(i + (word_at(text, i + 1) == "are" ? 2 : 1))) : std::nullopt;
     if (used) return corrected(i, i + 2, *used);
   }
-  // "he. he told me": a pronoun alone, and another one was said.
-  if (text.empty() || text.sentences().empty() || sides.asked) return std::nullopt;
-  const TokenRange first = text.sentences()[0];
-  const auto alone =
-      first.last - first.first == 1 ? pronoun_of(text.word(first.first)) : std::nullopt;
-  if (!alone) return std::nullopt;
-  for (uint32_t i = 0; i < sides.facts.size(); ++i) {
-    const auto said = pronoun_of(sides.facts.word(i));
-    if (said && *said != *alone) return corrected(0, 1, *alone);
-  }
-  return std::nullopt;
+  return pronoun_put_right(sides);
 }
 
-std::optional<Correction> gender_correction(const Text& text) {
+// What is said of the person themself: "you are the man", "as a woman", "the best husband".
+bool is_other_gender(const Text& facts, std::string_view gender) {
+  constexpr std::string_view woman[] = {"woman",      "women", "girl", "girls",
+                                        "girlfriend", "wife",  "lady", "mother",
+                                        "daughter",   "mum",   "mom"};
+  constexpr std::string_view man[] = {"man",     "men",    "guy", "guys", "boy", "boyfriend",
+                                      "husband", "father", "son", "lad",  "dad"};
+  constexpr std::string_view of_you[] = {"you", "youre", "youve", "youd",
+                                         "as",  "women", "men",   "one"};
+  for (uint32_t i = 0; i < facts.size(); ++i) {
+    const bool other = (gender != "woman" && is_one_of(facts.word(i), woman)) ||
+                       (gender != "man" && is_one_of(facts.word(i), man));
+    for (uint32_t back = 0; other && back <= 5 && back <= i; ++back) {
+      if (is_one_of(facts.word(i - back), of_you)) return true;
+      if (facts.word(i - back) == "your") break;
+    }
+  }
+  return false;
+}
+
+std::optional<Correction> gender_correction(const CorrectionSides& sides) {
+  const Text& text = sides.text;
   struct Row {
     std::string_view word;
     std::string_view gender;
   };
-  constexpr Row rows[] = {{"guy", "man"},    {"man", "man"},      {"dude", "man"},
-                          {"bloke", "man"},  {"boy", "man"},      {"male", "man"},
-                          {"lad", "man"},    {"woman", "woman"},  {"girl", "woman"},
-                          {"lady", "woman"}, {"female", "woman"}, {"gal", "woman"}};
-  constexpr std::string_view leads[] = {"im a", "i am a", "im actually a", "im", "i am"};
-  for (uint32_t i = 0; i < text.size() && text.size() <= 8; ++i) {
-    const uint32_t lead = longest_phrase_at(text, i, leads);
-    if (lead == 0) continue;
-    const std::string_view word = word_at(text, i + lead);
-    if (word == "nonbinary" || word == "enby" ||
-        (word == "non" && word_at(text, i + lead + 1) == "binary")) {
-      return correction_of(text, {i, i + lead + 1}, "own-gender", "nonbinary");
-    }
-    // "im a man who ..." describes; a correction ends there or with a "btw".
-    const std::string_view next = word_at(text, i + lead + 1);
-    const bool ends = next.empty() || next == "btw" || next == "actually" || next == "not" ||
-                      next == "lol" || next == "by" || next == "though" || next == "tho";
+  constexpr Row rows[] = {{"guy", "man"},
+                          {"man", "man"},
+                          {"dude", "man"},
+                          {"bloke", "man"},
+                          {"boy", "man"},
+                          {"male", "man"},
+                          {"lad", "man"},
+                          {"fella", "man"},
+                          {"woman", "woman"},
+                          {"girl", "woman"},
+                          {"lady", "woman"},
+                          {"female", "woman"},
+                          {"gal", "woman"},
+                          {"lass", "woman"},
+                          {"enby", "non-binary"},
+                          {"nb", "non-binary"},
+                          {"chick", "woman"},
+                          {"wife", "woman"},
+                          {"girlfriend", "woman"},
+                          {"mum", "woman"},
+                          {"husband", "man"},
+                          {"boyfriend", "man"},
+                          {"mother", "woman"},
+                          {"father", "man"},
+                          {"dad", "man"},
+                          {"nonbinary", "non-binary"},
+                          {"non binary", "non-binary"}};
+  constexpr std::string_view leads[] = {"im a",     "i am a",     "im actually a", "im",
+                                        "i am",     "actually a", "im actually",   "im the",
+                                        "i am the", "ive been a", "im his",        "im her"};
+  constexpr std::string_view tails[] = {"btw", "actually", "not", "lol",  "by",  "though", "tho",
+                                        "too", "haha",     "so",  "here", "fyi", "myself"};
+  constexpr std::string_view not_one[] = {"im not a", "i am not a", "not a"};
+  constexpr std::string_view relations[] = {"wife",      "girlfriend", "mum",    "husband",
+                                            "boyfriend", "mother",     "father", "dad"};
+  for (uint32_t i = 0; i < text.size(); ++i) {
     for (const Row& row : rows) {
-      if (row.word == word && ends) {
-        return correction_of(text, {i, i + lead + 1}, "own-gender", std::string(row.gender));
-      }
+      const uint32_t taken = phrase_at(text, i, row.word);
+      if (taken == 0 || is_denied(text, {i, i + taken})) continue;
+      const TokenRange clause = clause_of(text, i);
+      bool led = false;
+      for (uint32_t back = 1; back <= 3 && back <= i; ++back)
+        led = led || longest_phrase_at(text, i - back, leads) == back;
+      const bool corrects = is_other_gender(sides.facts, row.gender);
+      const bool role = i + taken <= text.size() && is_one_of(row.word, relations);
+      const bool denied_first = corrects && longest_phrase_at(text, 0, not_one) > 0;
+      if (role && !(corrects && (i == 0 || led)) && !denied_first) continue;
+      const bool alone = corrects && is_alone(text, {i, i + taken});
+      // "im a man who ..." describes; a correction ends there or with a "btw".
+      const bool ends = i + taken == clause.last || is_one_of(word_at(text, i + taken), tails);
+      const bool by_itself = text.size() <= 8 || corrects;
+      if (!alone && !(led && ends && by_itself)) continue;
+      return correction_of(text, {i, i + taken}, "own-gender", std::string(row.gender));
     }
   }
   return std::nullopt;
@@ -183,19 +172,14 @@ std::optional<Correction> role_correction(const CorrectionSides& sides) {
   for (const HeardMatch& match : sides.heard.roles) {
     std::string now(match.phrase->value);
     if (now == old) continue;
-    const uint32_t first = match.tokens.first;
-    if (first > 0 && is_negation(sides.text.word(first - 1))) continue;
-    const std::string_view lead = first > 0 ? sides.text.word(first - 1) : std::string_view{};
-    const bool opens = first == 0 || lead == "my" || lead == "a" || lead == "its" || lead == "no" ||
-                       lead == "hes" || lead == "shes" || lead == "actually" || lead == "not";
+    if (is_denied(sides.text, match.tokens)) continue;
+    const bool parallel = sides.cued && is_parallel(sides.text, match.tokens, sides.facts,
+                                                    sides.before.roles.front().tokens);
+    const bool alone = is_alone(sides.text, match.tokens) && match.tokens.first <= 4;
+    const bool taken_back = sides.cued && denies(sides.text, old);
     // A role in passing ("his mum said no") corrects nothing.
-    const std::string_view before_my = first > 1 ? sides.text.word(first - 2) : std::string_view{};
-    const bool states = first <= 1 || lead == "its" || lead == "no" || before_my == "shes" ||
-                        before_my == "hes" || before_my == "its" || before_my == "is" ||
-                        before_my == "no" || before_my == "theyre" || before_my == "was";
-    if (!opens || !states || sides.text.size() > 8) continue;
+    if (!parallel && !alone && !(taken_back && is_stated(sides.text, match.tokens))) continue;
     if (now == "ex" && !old.starts_with("ex")) now = "ex-" + old;
-    if (is_bystander(now) != is_bystander(old) && first > 1) continue;
     return correction_of(sides.text, match.tokens, "who", now);
   }
   return std::nullopt;
@@ -215,6 +199,7 @@ std::optional<Correction> status_correction(const CorrectionSides& sides) {
                           {"engaged", "engaged"},
                           {"still together", "together"},
                           {"back together", "together"},
+                          {"were together", "together"},
                           {"broken up", "broken up"},
                           {"broke up", "broken up"},
                           {"single", "single"},
@@ -241,55 +226,24 @@ std::optional<Correction> status_correction(const CorrectionSides& sides) {
     return found;
   };
   const auto old = says(sides.facts, false, {});
-  const bool two = has_phrase(sides.facts, "you two") || has_phrase(sides.facts, "you are") ||
-                   has_phrase(sides.facts, "youre") || has_phrase(sides.facts, "you were");
+  const bool two = has_phrase(sides.facts, "you") || has_phrase(sides.facts, "youre") ||
+                   has_phrase(sides.facts, "youve");
   if (!old || !two) return std::nullopt;
   const auto now = says(sides.text, false, old->status);
-  const bool about_length = sides.text.size() > 0 && old->status == "married" && !sides.cued;
+  const bool about_length =
+      old->status == "married" && !sides.cued && clause_of(sides.text, 0).last > 2;
   if (!now || about_length) return std::nullopt;
   const bool complicated = has_phrase(sides.text, "its complicated");
   return correction_of(sides.text, {0, sides.text.size()}, "status",
                        std::string(complicated ? "situationship" : now->status));
 }
 
-std::optional<Correction> agent_correction(const CorrectionSides& sides) {
-  const Text& text = sides.text;
-  constexpr std::string_view by_writer[] = {"i broke up with", "i ended it",      "i ended things",
-                                            "i left him",      "i left her",      "i left them",
-                                            "it was me",       "i dumped",        "i was the one",
-                                            "i blocked",       "i called it off", "i cheated"};
-  constexpr std::string_view turned[] = {"other way round", "other way around",
-                                         "the other way round", "the other way around", "opposite"};
-  const TokenRange all{0, text.size()};
-  for (uint32_t i = 0; i < text.size(); ++i) {
-    const bool turns = longest_phrase_at(text, i, turned) > 0;
-    const bool mine = longest_phrase_at(text, i, by_writer) > 0 && (sides.cued || turns);
-    if (mine) return correction_of(text, all, "agent", "I");
-  }
-  // "no my friend saw them, i wasnt there": said of the person, done by somebody else.
-  constexpr std::string_view not_me[] = {"i wasnt", "not me", "i didnt", "wasnt me", "i never"};
-  bool denied = false;
-  for (uint32_t i = 0; i < text.size(); ++i)
-    denied = denied || longest_phrase_at(text, i, not_me) > 0;
-  if (!denied || !has_phrase(sides.facts, "you")) return std::nullopt;
-  for (uint32_t i = 1; i < text.size(); ++i) {
-    const bool owner = text.word(i - 1) == "my" && is_bystander(text.word(i));
-    if (owner) return correction_of(text, all, "agent", std::string(text.word(i)));
-    const auto pronoun = pronoun_of(text.word(i));
-    if (pronoun && word_at(text, i + 1) == "did")
-      return correction_of(text, all, "agent", std::string(*pronoun));
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 std::optional<Correction> person_correction(const CorrectionSides& sides) {
+  if (auto found = gender_correction(sides)) return found;
   if (auto found = name_correction(sides)) return found;
   if (auto found = pronoun_correction(sides)) return found;
-  if (auto found = gender_correction(sides.text)) return found;
-  if (sides.facts.empty()) return std::nullopt;
-  if (auto found = agent_correction(sides)) return found;
   if (auto found = role_correction(sides)) return found;
   return status_correction(sides);
 }

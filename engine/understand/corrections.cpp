@@ -4,13 +4,32 @@
 #include <utility>
 
 #include "understand/answers.h"
+#include "understand/correction_evidence.h"
 #include "understand/phrases.h"
 #include "understand/scope.h"
 
 namespace keel {
 namespace {
 
-constexpr uint32_t correction_tokens_max = 25;
+constexpr uint32_t correction_tokens_max = 60;
+// In a longer one a value may stand in passing.
+constexpr uint32_t brief_tokens_max = 12;
+
+// "Perhaps he was only busy.": guesses state nothing.
+bool guesses(std::string_view sentence) {
+  constexpr std::string_view openings[] = {"perhaps",  "maybe",     "it may",
+                                           "it might", "he may",    "she may",
+                                           "they may", "you could", "one thing you"};
+  return longest_phrase_at(Text::read(sentence), 0, openings) > 0;
+}
+
+// A question that states something: "Have I got it right that he left?"
+bool confirms(std::string_view question) {
+  constexpr std::string_view openings[] = {"have i got", "did i get", "is it right that",
+                                           "is it true that", "am i right"};
+  const Text text = Text::read(question);
+  return longest_phrase_at(text, 0, openings) > 0;
+}
 
 // What was said last without its questions: a question states nothing that could be wrong.
 std::string statements_of(std::string_view said, bool& asked) {
@@ -22,8 +41,9 @@ std::string statements_of(std::string_view said, bool& asked) {
     const bool ends = (c == '.' || c == '!' || c == '?') &&
                       (at + 1 == said.size() || said[at + 1] == ' ' || said[at + 1] == '\n');
     if (!ends) continue;
-    asked = c == '?';
-    if (c != '?') facts.append(said.substr(begin, at + 1 - begin));
+    const std::string_view sentence = said.substr(begin, at + 1 - begin);
+    asked = c == '?' && !confirms(sentence);
+    if (!asked && !guesses(sentence)) facts.append(sentence);
     begin = at + 1;
   }
   if (begin < said.size()) {
@@ -33,22 +53,40 @@ std::string statements_of(std::string_view said, bool& asked) {
   return facts;
 }
 
-bool announces(const Text& text) {
+// Words that put things right, and words that only often do.
+bool is_sure(const Text& text) {
   constexpr std::string_view openings[] = {
-      "no",        "nope",      "nah",        "not",        "wait",       "actually",  "sorry",
-      "wrong",     "it wasnt",  "it was",     "it isnt",    "its",        "thats not", "that wasnt",
-      "that isnt", "i meant",   "i said",     "more like",  "he never",   "she never", "they never",
-      "i never",   "other way", "correction", "oops",       "um no",      "ehm no",    "hmm no",
-      "well no",   "were not",  "we arent",   "we are not", "theyre not", "hes not",   "shes not",
-      "im not",    "i mean",    "only",       "just"};
-  constexpr std::string_view inside[] = {"actually",      "to be exact", "i meant", "more like",
-                                         "not the other", "by the way",  "btw",     "instead",
-                                         "i wish",        "you wrote",   "you said"};
+      "no",        "nope",      "nah",        "not",        "actually",    "wrong",    "it wasnt",
+      "it isnt",   "its not",   "thats not",  "that wasnt", "that isnt",   "i meant",  "more like",
+      "i never",   "other way", "correction", "um no",      "ehm no",      "hmm no",   "well no",
+      "were not",  "we arent",  "we are not", "theyre not", "hes not",     "shes not", "make that",
+      "i make it", "neither",   "whos",       "lol no",     "haha no",     "ah no",    "oh no",
+      "sorry no",  "wait no",   "no no",      "i said",     "i didnt say", "we didnt"};
+  constexpr std::string_view inside[] = {
+      "actually",  "i meant",  "more like",   "not the other",
+      "instead",   "i wish",   "you wrote",   "make that",
+      "i make it", "typo",     "autocorrect", "mixed up",
+      "wrong one", "mistyped", "correction",  "just so you know"};
   if (longest_phrase_at(text, 0, openings) > 0) return true;
   for (uint32_t i = 0; i < text.size(); ++i) {
     if (longest_phrase_at(text, i, inside) > 0) return true;
     // "five not three", "separated, not divorced": what follows the "not" is what was said.
     if (i > 0 && text.word(i) == "not") return true;
+  }
+  return false;
+}
+
+bool is_cued(const Text& text) {
+  constexpr std::string_view openings[] = {
+      "wait",       "sorry",      "it was",    "its",        "he never", "she never",
+      "they never", "oops",       "im not",    "i mean",     "only",     "just",
+      "oh",         "was",        "were",      "see",        "nothing",  "he didnt",
+      "she didnt",  "they didnt", "he doesnt", "she doesnt", "ah"};
+  constexpr std::string_view inside[] = {"to be exact", "by the way", "btw",
+                                         "you said",    "mix up",     "wrong button"};
+  if (longest_phrase_at(text, 0, openings) > 0) return true;
+  for (uint32_t i = 0; i < text.size(); ++i) {
+    if (longest_phrase_at(text, i, inside) > 0) return true;
   }
   return false;
 }
@@ -65,6 +103,10 @@ bool agrees(const Text& text) {
   return read_yes_no(text) == YesNo::yes && text.size() <= 4 && is_one_of(text.word(0), yes);
 }
 
+bool is_said_back(const CorrectionSides& sides, TokenRange old) {
+  return denies(sides.text, sides.facts.word(old.last - 1));
+}
+
 std::optional<std::string_view> first_value(std::span<const HeardMatch> matches) {
   if (matches.empty()) return std::nullopt;
   return matches.front().phrase->value;
@@ -74,15 +116,78 @@ std::optional<std::string_view> first_value(std::span<const HeardMatch> matches)
 std::optional<Correction> other_value(const CorrectionSides& sides, std::span<const HeardMatch> now,
                                       std::span<const HeardMatch> before, std::string slot) {
   if (!first_value(before)) return std::nullopt;
+  const bool taken_back = std::any_of(before.begin(), before.end(), [&](const HeardMatch& old) {
+    return is_said_back(sides, old.tokens);
+  });
   for (const HeardMatch& match : now) {
     const bool same = std::any_of(before.begin(), before.end(), [&match](const HeardMatch& old) {
       return old.phrase->value == match.phrase->value;
     });
-    const bool denied =
-        match.tokens.first > 0 && is_negation(sides.text.word(match.tokens.first - 1));
-    if (same || denied) continue;
+    if (same || is_denied(sides.text, match.tokens)) continue;
+    if (!taken_back && !replaces(sides, match.tokens)) continue;
     return correction_of(sides.text, match.tokens, std::move(slot),
                          std::string(match.phrase->value));
+  }
+  return std::nullopt;
+}
+
+// "i never said lonely": wrong, and nothing in its place.
+std::optional<Correction> value_taken_back(const CorrectionSides& sides,
+                                           std::span<const HeardMatch> before, std::string slot) {
+  if (sides.asked || sides.text.size() > brief_tokens_max) return std::nullopt;
+  constexpr std::string_view never_said[] = {
+      "words in my mouth", "i never said that",     "i didnt say that", "not what i said",
+      "where did you get", "where are you getting", "i never told you", "thats not how i feel"};
+  bool all = false;
+  for (uint32_t i = 0; i < sides.text.size(); ++i)
+    all = all || longest_phrase_at(sides.text, i, never_said) > 0;
+  for (const HeardMatch& old : before) {
+    if (!all && !is_said_back(sides, old.tokens)) continue;
+    return correction_of(sides.text, {0, sides.text.size()}, std::move(slot), std::nullopt);
+  }
+  return std::nullopt;
+}
+
+// A channel alone, as a noun: the tables know it by what is done with it.
+std::optional<Correction> channel_alone(const CorrectionSides& sides) {
+  struct Row {
+    std::string_view phrase;
+    std::string_view channel;
+  };
+  constexpr Row rows[] = {{"ring", "call"},
+                          {"call", "call"},
+                          {"phone", "call"},
+                          {"called", "call"},
+                          {"rang", "call"},
+                          {"phoned", "call"},
+                          {"text", "text"},
+                          {"texts", "text"},
+                          {"texted", "text"},
+                          {"sms", "text"},
+                          {"email", "email"},
+                          {"emails", "email"},
+                          {"mail", "email"},
+                          {"emailed", "email"},
+                          {"letter", "letter"},
+                          {"letters", "letter"},
+                          {"dm", "instagram"},
+                          {"video", "video call"},
+                          {"to my face", "in person"},
+                          {"face to face", "in person"}};
+  const std::optional<std::string_view> old = first_value(sides.before.channels);
+  if (!old || sides.asked) return std::nullopt;
+  const bool taken_back = std::any_of(std::begin(rows), std::end(rows), [&](const Row& row) {
+    return row.channel == *old && denies(sides.text, row.phrase);
+  });
+  for (uint32_t i = 0; i < sides.text.size(); ++i) {
+    for (const Row& row : rows) {
+      const uint32_t taken = phrase_at(sides.text, i, row.phrase);
+      const TokenRange here{i, i + taken};
+      if (taken == 0 || row.channel == *old) continue;
+      const bool told = is_alone(sides.text, here) || is_stated(sides.text, here);
+      if (is_denied(sides.text, here) || (!told && !taken_back)) continue;
+      return correction_of(sides.text, here, "channel", std::string(row.channel));
+    }
   }
   return std::nullopt;
 }
@@ -90,14 +195,26 @@ std::optional<Correction> other_value(const CorrectionSides& sides, std::span<co
 std::optional<Correction> country_correction(const CorrectionSides& sides) {
   const auto old = read_country(sides.facts);
   const auto now = read_country(sides.text);
+  constexpr std::string_view elsewhere[] = {"i dont live there", "im not there", "i dont live in",
+                                            "im not from there", "not where i live"};
+  for (uint32_t i = 0; old && !now && i < sides.text.size(); ++i) {
+    if (longest_phrase_at(sides.text, i, elsewhere) > 0)
+      return correction_of(sides.text, {0, sides.text.size()}, "country", std::nullopt);
+  }
   if (!old || !now || *old == *now) return std::nullopt;
+  constexpr std::string_view lives[] = {
+      "im in",   "i am in", "i live in", "live in",  "living in",  "im living", "i moved to",
+      "here in", "im from", "moved to",  "based in", "im over in", "shifted to"};
+  bool own = sides.text.size() <= brief_tokens_max;
+  for (uint32_t i = 0; i < sides.text.size() && !own; ++i)
+    own = longest_phrase_at(sides.text, i, lives) > 0;
+  if (!own) return std::nullopt;
   return correction_of(sides.text, {0, sides.text.size()}, "country", *now);
 }
 
 // What happened was something else, or did not happen.
 std::optional<Correction> event_correction(const CorrectionSides& sides) {
-  const bool denies = sides.cued && !sides.asked;
-  if (!denies || sides.facts.empty()) return std::nullopt;
+  if (sides.asked || sides.facts.empty()) return std::nullopt;
   const TokenRange all{0, sides.text.size()};
   for (const HeardMatch& match : sides.heard.events) {
     const bool same = std::any_of(
@@ -105,8 +222,10 @@ std::optional<Correction> event_correction(const CorrectionSides& sides) {
         [&match](const HeardMatch& old) { return old.phrase->value == match.phrase->value; });
     const bool mine = match.phrase->by == HeardBy::writer;
     if (same || mine || scope_of(sides.text, match.tokens) == Scope::negated) continue;
+    if (!sides.cued && !is_alone(sides.text, match.tokens)) continue;
     return correction_of(sides.text, all, "event", std::string(match.phrase->value));
   }
+  if (!sides.cued || sides.before.events.empty()) return std::nullopt;
   constexpr std::string_view denials[] = {
       "it wasnt",   "that wasnt", "that didnt",     "it didnt",       "he never", "she never",
       "they never", "that never", "that isnt what", "thats not what", "no he",    "no she",
@@ -117,6 +236,12 @@ std::optional<Correction> event_correction(const CorrectionSides& sides) {
 
 }  // namespace
 
+bool replaces(const CorrectionSides& sides, TokenRange value) {
+  if (is_denied(sides.text, value)) return false;
+  if (sides.sure && sides.text.size() <= brief_tokens_max) return true;
+  return is_alone(sides.text, value) || is_head(sides.text, value) || is_stated(sides.text, value);
+}
+
 Correction correction_of(const Text& text, TokenRange range, std::string slot,
                          std::optional<std::string> value) {
   return {std::move(slot), std::move(value), std::string(text.words(range)), text.span(range)};
@@ -125,23 +250,35 @@ Correction correction_of(const Text& text, TokenRange range, std::string slot,
 std::optional<Correction> read_correction(const Text& text, std::string_view coach_said,
                                           const ParticularsReader& particulars) {
   if (text.empty() || text.size() > correction_tokens_max || agrees(text)) return std::nullopt;
-  const bool cued = announces(text);
-  constexpr uint32_t bare_tokens_max = 12;
-  if (!cued && text.size() > bare_tokens_max) return std::nullopt;
   bool asked = false;
   const Text facts = Text::read(statements_of(coach_said, asked));
-  const CorrectionSides sides{
-      text, facts, cued, asked, particulars.find(text), particulars.find(facts)};
+  const bool sure = is_sure(text);
+  const Text said = Text::read(coach_said);
+  const CorrectionSides sides{text,
+                              said,
+                              facts,
+                              sure || is_cued(text),
+                              sure,
+                              asked,
+                              particulars.find(text),
+                              particulars.find(facts)};
   if (auto found = person_correction(sides)) return found;
-  // Without an announcement only a short word right after a statement replaces something in it.
-  const bool bare = !asked && !facts.empty() && text.size() <= 8;
+  if (auto found = doer_correction(sides)) return found;
+  if (auto found = place_correction(sides)) return found;
+  if (auto found = country_correction(sides)) return found;
+  // Without an announcement only a first clause right after a statement replaces something in it.
+  constexpr std::string_view more[] = {"and", "also", "plus", "then"};
+  const bool bare =
+      !asked && !facts.empty() && clause_of(text, 0).last <= 8 && !is_one_of(text.word(0), more);
   if (!sides.cued && !bare) return std::nullopt;
+  if (auto found = number_correction(sides)) return found;
   if (auto found = other_value(sides, sides.heard.feelings, sides.before.feelings, "feeling"))
     return found;
-  if (auto found = number_correction(sides)) return found;
   if (auto found = other_value(sides, sides.heard.channels, sides.before.channels, "channel"))
     return found;
-  if (auto found = country_correction(sides)) return found;
+  if (auto found = channel_alone(sides)) return found;
+  if (auto found = value_taken_back(sides, sides.before.feelings, "feeling")) return found;
+  if (auto found = value_taken_back(sides, sides.before.channels, "channel")) return found;
   return event_correction(sides);
 }
 

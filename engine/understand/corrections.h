@@ -18,17 +18,26 @@ std::optional<Correction> read_correction(const Text& text, std::string_view coa
 // What both sides of a correction say, for the parts below; not for others to call.
 struct CorrectionSides {
   const Text& text;     // the person's
-  const Text& facts;    // what was said last, without its questions
-  bool cued = false;    // the person's words announce a correction: "no", "actually", "i meant"
+  const Text& said;     // what was said last
+  const Text& facts;    // the same without its questions
+  bool cued = false;    // the person's words may announce a correction: "sorry", "its"
+  bool sure = false;    // and these do: "no", "actually", "i meant"
   bool asked = false;   // what was said last ended with a question
   HeardPhrases heard;   // in `text`
   HeardPhrases before;  // in `facts`
 };
 
+// Whether the value stands where a correction has it. In a longer message, or an unannounced one, a
+// number or a name may be of anything.
+bool replaces(const CorrectionSides& sides, TokenRange value);
 Correction correction_of(const Text& text, TokenRange range, std::string slot,
                          std::optional<std::string> value);
-// Names, pronouns, roles, status and who did it.
+std::optional<Correction> name_correction(const CorrectionSides& sides);
+// Names, pronouns, genders, roles and status.
 std::optional<Correction> person_correction(const CorrectionSides& sides);
+// Who did it.
+std::optional<Correction> doer_correction(const CorrectionSides& sides);
+std::optional<Correction> place_correction(const CorrectionSides& sides);
 // Lengths, times, counts, ratings.
 std::optional<Correction> number_correction(const CorrectionSides& sides);
 

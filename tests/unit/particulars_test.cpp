@@ -283,6 +283,25 @@ TEST_CASE("a correction names the slot and the new value") {
       {"He has been quiet since Sunday.", "no since friday", "time", "friday"},
       {"She broke up with you.", "other way round, i broke up with her", "agent", "I"},
       {"", "im a guy btw", "own-gender", "man"},
+      {"You wrote to Katherine.", "kathryn. with a y", "other-name", "Kathryn"},
+      {"Does Omar's answer still sting?", "whos omar? its about bilal", "other-name", "Bilal"},
+      {"Good evening, Rebecca.", "its Becca, only the bank says rebecca", "own-name", "Becca"},
+      {"Have I got it right that Jo left?", "no not jo, it was sam that left", "other-name", "Sam"},
+      {"You want to hear from her.", "him*", "other-pronoun", "he"},
+      {"They said they need room.", "you can say she you know", "other-pronoun", "she"},
+      {"So you are the woman who stayed.", "guy here lol", "own-gender", "man"},
+      {"You miss your brother.", "no i miss my boyfriend, my brother is just here", "who",
+       "boyfriend"},
+      {"Three weeks since the call.", "DAYS i meant three days", "duration", "P3D"},
+      {"Six days with no word.", "make that 7, its after midnight", "duration", "P7D"},
+      {"Day 20 of no contact.", "day 19 i think", "count", "19"},
+      {"A nine, then.", "nah put seven", "intensity", "7"},
+      {"You want to call her tonight.", "not call. text", "channel", "text"},
+      {"He told you over the phone.", "to my face. on the stairs", "channel", "in person"},
+      {"He wrote that message.", "his sister wrote it, he only signed", "agent", "sister"},
+      {"She ended it.", "no i did", "agent", "I"},
+      {"You saw her at the station.", "airport, not station", "place", "airport"},
+      {"You feel jealous.", "i never said jealous", "feeling", "-"},
   };
   for (const auto& row : rows) {
     CAPTURE(row.said, row.typed);
@@ -305,6 +324,12 @@ TEST_CASE("an answer, an agreement and a new story correct nothing") {
       {"", "he left me 3 weeks ago"},
       {"You sound sad.", "i am"},
       {"Did he ask you to stop?", "no"},
+      {"It has been nine days.", "nine days and i wore his scarf for six of them"},
+      {"You wrote to Dan.", "yes and then my sister Amy rang at 10"},
+      {"She wrote on WhatsApp.", "and on insta, and an email on sunday"},
+      {"Perhaps he was asleep.", "no he wasnt, he was online till 2"},
+      {"A day without writing is yours.", "it wasnt me, i had no signal"},
+      {"He left on Friday.", "i keep thinking about the friday before, at my mums"},
   };
   for (const auto& row : rows) {
     CAPTURE(row.said, row.typed);
