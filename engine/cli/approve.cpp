@@ -6,6 +6,7 @@
 
 #include "cli/clock.h"
 #include "cli/commands.h"
+#include "cli/fail.h"
 #include "cli/pack_option.h"
 #include "cli/review_pack.h"
 #include "files/text_file.h"
@@ -23,11 +24,6 @@ struct Options {
   std::vector<std::string> flows;
   std::vector<std::string> lines;
 };
-
-int fail(const std::string& message) {
-  std::cerr << "keel: " << message << "\n";
-  return 1;
-}
 
 // What the reviewer read, by id: the hash that each line had then.
 Result<std::map<std::string, std::string>> read_lines(const std::string& path) {

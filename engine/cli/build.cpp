@@ -3,6 +3,7 @@
 
 #include "canonical/program_json.h"
 #include "cli/commands.h"
+#include "cli/fail.h"
 #include "cli/pack_option.h"
 #include "embed/load_program.h"
 #include "files/text_file.h"
@@ -16,11 +17,6 @@ struct Options {
   std::string check;
   bool schema = false;
 };
-
-int fail(const std::string& message) {
-  std::cerr << "keel: " << message << "\n";
-  return 1;
-}
 
 int write(const std::string& text, const std::string& path) {
   if (path.empty()) {

@@ -6,22 +6,26 @@
 #include <algorithm>
 #include <chrono>
 #include <iostream>
+#include <optional>
 
 #include "cli/clock.h"
 #include "cli/commands.h"
+#include "cli/fail.h"
 #include "cli/pack_option.h"
 #include "dialog/card_words.h"
 #include "dialog/respond.h"
 #include "files/text_file.h"
 #include "talk/record.h"
+#include "understand/answers.h"
 
 namespace keel::cli {
 namespace {
 
 struct Options {
   std::string pack;
-  Instant at = 0;    // 0: the real time
-  std::string save;  // the talk is written there at the end
+  Instant at = 0;     // 0: the real time
+  std::string start;  // a flow to begin with; empty: as the page opens
+  std::string save;   // the talk is written there at the end
 };
 
 int32_t local_utc_offset(Instant at) {
@@ -36,7 +40,13 @@ class Chat {
   Chat(const Program& program, Instant at)
       : program_(program), shift_(at == 0 ? 0 : at - clock_now()) {}
 
-  void open() { take({EventKind::opened, now(), offset(), next_id(), "", "", ""}, false); }
+  // With this flow; empty: as the page opens.
+  void open(const std::string& flow) {
+    const Event opened{EventKind::opened, now(), offset(), next_id(), "", "", ""};
+    recorder_.starts(flow);
+    if (flow.empty()) return take(opened, false);
+    adopt(opened, false, start_flow(program_, std::move(session_), journal_, flow, opened));
+  }
 
   void say(const std::string& text) {
     std::string payload;
@@ -44,6 +54,20 @@ class Chat {
       if (choice.title == text) payload = choice.payload;
     }
     take({EventKind::said, now(), offset(), next_id(), text, payload, ""}, !payload.empty());
+  }
+
+  // Lets time pass, as `Wait:` in a talk does. False: that was no length of time.
+  bool wait(const std::string& words) {
+    const auto length = read_duration(Text::read(words), now(), offset());
+    if (!length || *length <= 0) return false;
+    const Instant until = now() + *length;
+    while (const OpenTimer* open = next_timer()) {
+      if (open->timer.ends_at > until) break;
+      shift_ += std::max<Duration>(open->timer.ends_at - now(), 0);
+      run_timers();
+    }
+    shift_ += std::max<Duration>(until - now(), 0);
+    return true;
   }
 
   void run_timers() {
@@ -99,7 +123,10 @@ class Chat {
   }
 
   void take(const Event& event, bool tapped) {
-    Response response = respond(program_, std::move(session_), journal_, event);
+    adopt(event, tapped, respond(program_, std::move(session_), journal_, event));
+  }
+
+  void adopt(const Event& event, bool tapped, Response response) {
     session_ = std::move(response.session);
     recorder_.took(event, tapped, response.turn);
     take_back(journal_, response.turn.take_back);
@@ -133,22 +160,35 @@ bool next_line(Chat& chat, std::string& line) {
 }
 
 constexpr const char* help =
-    "/save FILE   write this conversation as a talk that `keel test` plays\n"
-    "/help        this\n"
+    "/wait LENGTH   let time pass, as /wait 10 minutes\n"
+    "/save FILE     write this conversation as a talk that `keel test` plays\n"
+    "/help          this\n"
     "Everything else is said to the coach. End with Ctrl-D.\n";
 
+// What stands behind "/save" or "/wait" in this line; nothing when it is another line.
+std::optional<std::string> behind(std::string_view command, const std::string& line) {
+  if (line != command && !line.starts_with(std::string(command) + " ")) return std::nullopt;
+  const size_t begin = line.find_first_not_of(' ', command.size());
+  return begin == std::string::npos ? "" : line.substr(begin);
+}
+
 // A line that is meant for this program and not for the coach.
-bool is_command(const Chat& chat, const std::string& line) {
+bool is_command(Chat& chat, const std::string& line) {
   if (line == "/help") {
     std::cerr << help;
     return true;
   }
-  if (line != "/save" && !line.starts_with("/save ")) return false;
-  const size_t name = line.find_first_not_of(' ', 5);
-  if (name == std::string::npos) {
+  if (const auto length = behind("/wait", line)) {
+    if (!chat.wait(*length))
+      std::cerr << "keel: /wait needs a length of time, as /wait 10 minutes\n";
+    return true;
+  }
+  const auto name = behind("/save", line);
+  if (!name) return false;
+  if (name->empty()) {
     std::cerr << "keel: /save needs the name of a file, as /save my.talk\n";
   } else {
-    chat.save(line.substr(name));
+    chat.save(*name);
   }
   return true;
 }
@@ -157,7 +197,9 @@ int chat(const Options& options) {
   const std::shared_ptr<const Program> program = load_or_complain(options.pack);
   if (!program) return 1;
   Chat chat(*program, options.at);
-  chat.open();
+  if (!options.start.empty() && program->find(options.start) == nullptr)
+    return fail("no flow is named \"" + options.start + "\"");
+  chat.open(options.start);
   for (std::string line; !chat.finished() && next_line(chat, line);) {
     chat.run_timers();
     if (!is_command(chat, line)) chat.say(line);
@@ -186,6 +228,7 @@ void add_chat(CLI::App& app, Run& run) {
   add_pack_option(*command, options->pack);
   command->add_option("--at", *time, "pretend it is this local time, as 2026-03-03T23:10")
       ->check([options](const std::string& text) { return read_time(text, options->at); });
+  command->add_option("--start", options->start, "begin with this flow");
   command->add_option("--save", options->save, "write the conversation to FILE as a talk");
   command->callback([options, time, &run] { run = [options] { return chat(*options); }; });
 }

@@ -6,6 +6,7 @@
 #include "base/time.h"
 #include "cli/clock.h"
 #include "cli/commands.h"
+#include "cli/fail.h"
 #include "cli/json_lines.h"
 #include "cli/pack_option.h"
 #include "embed/coach.h"
@@ -73,10 +74,7 @@ std::string flows_in_words(const Front& front) {
 
 int check(const Options& options) {
   const Result<std::vector<PackFile>> files = coach_files(pack_folder(options.pack));
-  if (!files) {
-    std::cerr << "keel: " << files.error().message << "\n";
-    return 1;
-  }
+  if (!files) return fail(files.error().message);
   Checked checked = check_pack(*files, options.fast ? Depth::fast : Depth::full, today());
   if (options.style) {
     Report style;

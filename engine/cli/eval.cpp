@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
+#include "cli/fail.h"
 #include "cli/json_lines.h"
 #include "cli/pack_option.h"
 #include "embed/coach.h"
@@ -21,8 +22,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 using Clock = std::chrono::steady_clock;
 
-constexpr float rejected_share = 0.05F;  // of messages in scope, by the threshold from --valid
-constexpr size_t shown_confusions = 3;   // of an intent
+constexpr size_t shown_confusions = 3;  // of an intent
 constexpr size_t shown_mistakes = 20;
 
 struct Options {
@@ -34,11 +34,6 @@ struct Options {
   uint64_t seed = 1;
   bool json = false;
 };
-
-int fail(const std::string& message) {
-  std::cerr << "keel: " << message << "\n";
-  return 1;
-}
 
 double micros_since(Clock::time_point begin) {
   return std::chrono::duration<double, std::micro>(Clock::now() - begin).count();
@@ -79,16 +74,20 @@ Result<Sets> read_sets(const Options& options) {
   return sets;
 }
 
-// Microseconds that one message takes, features and model, on this thread: sorted.
-std::vector<double> times_of(const IntentModel& model, const std::vector<Labelled>& lines) {
-  std::vector<double> micros;
+struct Timed {
+  std::vector<Judged> judged;
+  std::vector<double> micros;  // that each message took, features and model, on this thread: sorted
+};
+
+Timed judge_timed(const IntentModel& model, const std::vector<Labelled>& lines) {
+  Timed timed;
   for (const Labelled& line : lines) {
     const Clock::time_point begin = Clock::now();
-    const IntentModel::Reading reading = model.read(Text::read(line.text));
-    micros.push_back(micros_since(begin));
+    timed.judged.push_back(judge(model, line));
+    timed.micros.push_back(micros_since(begin));
   }
-  std::sort(micros.begin(), micros.end());
-  return micros;
+  std::sort(timed.micros.begin(), timed.micros.end());
+  return timed;
 }
 
 double percentile(const std::vector<double>& sorted, size_t percent) {
@@ -106,12 +105,11 @@ Json measured(const Sets& sets, uint64_t seed) {
   const IntentModel model =
       IntentModel::train(examples_of(sets.train), {.seed = seed}, side_by_side);
   const double train_ms = micros_since(begin) / 1000;
-  const std::vector<Judged> test = judge(model, sets.test);
+  const auto [test, micros] = judge_timed(model, sets.test);
   const std::vector<Judged> outside = judge(model, sets.oos_test);
-  const float threshold = sets.valid.empty()
-                              ? model.threshold()
-                              : threshold_for(judge(model, sets.valid), rejected_share);
-  const std::vector<double> micros = times_of(model, sets.test);
+  const float threshold = sets.valid.empty() ? model.threshold()
+                                             : threshold_for(judge(model, sets.valid),
+                                                             IntentModelOptions{}.rejected_share);
   Json json;
   json["accuracy"] = rounded(accuracy(test), 1e4);
   if (!outside.empty()) {

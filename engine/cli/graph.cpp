@@ -2,6 +2,7 @@
 #include <iostream>
 
 #include "cli/commands.h"
+#include "cli/fail.h"
 #include "cli/pack_option.h"
 #include "draw/chart_layout.h"
 #include "draw/outline.h"
@@ -48,10 +49,7 @@ std::string picture(const Front& front, const FlowNode* flow, const Options& opt
 
 int graph(const Options& options) {
   const Result<std::vector<PackFile>> files = coach_files(pack_folder(options.pack));
-  if (!files) {
-    std::cerr << "keel: " << files.error().message << "\n";
-    return 1;
-  }
+  if (!files) return fail(files.error().message);
   Report report;
   const Front front = read_front(*files, report);
   const FlowNode* flow = nullptr;

@@ -2,6 +2,7 @@
 #include <iostream>
 
 #include "cli/commands.h"
+#include "cli/fail.h"
 #include "cli/pack_option.h"
 #include "cli/starter.h"
 #include "files/text_file.h"
@@ -11,23 +12,18 @@ namespace {
 
 namespace fs = std::filesystem;
 
-int refuse(const std::string& why) {
-  std::cerr << "keel: " << why << "\n";
-  return 1;
-}
-
 int begin_pack(const std::string& asked) {
   const fs::path folder = asked;
   std::error_code failed;
   if (fs::exists(folder, failed) && !fs::is_directory(folder, failed))
-    return refuse(asked + " is there already, and is not a folder");
+    return fail(asked + " is there already, and is not a folder");
   if (fs::exists(folder, failed) && !fs::is_empty(folder, failed))
-    return refuse("the folder " + asked + " is not empty; nothing was written");
+    return fail("the folder " + asked + " is not empty; nothing was written");
   for (const PackFile& file : starter_pack()) {
     const fs::path path = folder / file.path;
     fs::create_directories(path.parent_path(), failed);
     const Status written = write_text_file(path, file.text);
-    if (!written) return refuse(written.error().message);
+    if (!written) return fail(written.error().message);
     std::cout << path.string() << "\n";
   }
   std::cerr << "A small coach stands in the folder " << folder.string()

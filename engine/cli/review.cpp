@@ -5,6 +5,7 @@
 #include "base/time.h"
 #include "cli/clock.h"
 #include "cli/commands.h"
+#include "cli/fail.h"
 #include "cli/pack_option.h"
 #include "cli/review_pack.h"
 #include "files/text_file.h"
@@ -37,10 +38,7 @@ int write_to(const Options& options, const Book& book) {
     if (!options.format.empty() && options.format != format) continue;
     const fs::path path = fs::path(options.out) / ("review." + format);
     const Status written = write_text_file(path, printed(book, format));
-    if (!written) {
-      std::cerr << "keel: " << written.error().message << "\n";
-      return 1;
-    }
+    if (!written) return fail(written.error().message);
     std::cout << path.string() << "\n";
   }
   return 0;
@@ -67,10 +65,7 @@ int review(const Options& options) {
   if (options.keep_ids) {
     const Status kept =
         write_text_file(pack->folder / line_ids_file, print_line_ids(book.inventory));
-    if (!kept) {
-      std::cerr << "keel: " << kept.error().message << "\n";
-      return 1;
-    }
+    if (!kept) return fail(kept.error().message);
   }
   if (!options.out.empty()) return write_to(options, book);
   if (options.format.empty()) {

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
+#include "cli/fail.h"
 #include "cli/json_lines.h"
 #include "cli/pack_option.h"
 #include "embed/coach.h"
@@ -45,6 +46,7 @@ Json json_of(const Talk& talk, const std::string& path, bool after_saving) {
     Json one = {
         {"line", mismatch.line}, {"expected", mismatch.expected}, {"actual", mismatch.actual}};
     if (!mismatch.problem.empty()) one["problem"] = mismatch.problem;
+    if (!mismatch.heard.empty()) one["heard"] = mismatch.heard;
     mismatches.push_back(std::move(one));
   }
   Json json = {{"talk", path}, {"passed", talk.passed()}};
@@ -161,10 +163,7 @@ void report_tally(const Tally& tally, const Options& options) {
 int test(const Options& options) {
   const fs::path folder = pack_folder(options.pack);
   const Result<Compiled> compiled = load_coach(folder);
-  if (!compiled) {
-    std::cerr << "keel: " << compiled.error().message << "\n";
-    return 1;
-  }
+  if (!compiled) return fail(compiled.error().message);
   if (!compiled->program) {
     std::cerr << render_all(*compiled);
     return 1;

@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "cli/commands.h"
+#include "cli/fail.h"
 #include "cli/pack_option.h"
 #include "embed/coach.h"
 #include "files/text_file.h"
@@ -48,10 +49,7 @@ const FlowNode* original_of(const Front& front, const TwinNode& twin) {
 int twin(const Options& options) {
   const std::filesystem::path folder = pack_folder(options.pack);
   const Result<std::vector<PackFile>> files = coach_files(folder);
-  if (!files) {
-    std::cerr << "keel: " << files.error().message << "\n";
-    return 1;
-  }
+  if (!files) return fail(files.error().message);
   Report report;
   const Front front = read_front(*files, report);
   const std::vector<Diagnostic> found = report.take();

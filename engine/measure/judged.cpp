@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "understand/intent_trainer.h"
+
 namespace keel {
 namespace {
 
@@ -13,10 +15,9 @@ double share_of(std::span<const Judged> all, Counts counts) {
 }
 
 std::vector<float> confidences(std::span<const Judged> all) {
-  std::vector<float> sorted;
-  for (const Judged& one : all) sorted.push_back(one.confidence);
-  std::sort(sorted.begin(), sorted.end());
-  return sorted;
+  std::vector<float> confidences;
+  for (const Judged& one : all) confidences.push_back(one.confidence);
+  return confidences;
 }
 
 }  // namespace
@@ -59,15 +60,13 @@ double below(std::span<const Judged> all, float threshold) {
 }
 
 float threshold_for(std::span<const Judged> in_scope, float share) {
-  const std::vector<float> sorted = confidences(in_scope);
-  if (sorted.empty()) return 0;
-  const auto at = static_cast<size_t>(share * static_cast<float>(sorted.size()));
-  return sorted[std::min(at, sorted.size() - 1)];
+  return quantile(confidences(in_scope), share);
 }
 
 double auroc(std::span<const Judged> in_scope, std::span<const Judged> outside) {
   if (in_scope.empty() || outside.empty()) return 0;
-  const std::vector<float> sorted = confidences(in_scope);
+  std::vector<float> sorted = confidences(in_scope);
+  std::sort(sorted.begin(), sorted.end());
   double wins = 0;
   for (const Judged& one : outside) {
     const auto [lower, upper] = std::equal_range(sorted.begin(), sorted.end(), one.confidence);

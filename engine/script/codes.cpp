@@ -87,6 +87,7 @@ constexpr std::array codes{
     Code{"K075", warning, "one name, two types across flows"},
     Code{"K076", error, "no title"},
     Code{"K077", warning, "runs on into what comes later"},
+    Code{"K078", warning, "one intent, two flows"},
     // What flows hand to each other, and old names
     Code{"K080", error, "needs what may be unknown"},
     Code{"K081", error, "nobody to get it from"},

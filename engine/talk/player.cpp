@@ -132,6 +132,7 @@ std::string Player::tap(const std::string& label) {
     at_ += tapping_takes;
     const std::string payload = choice.payload;
     take(event(EventKind::said, label, payload));
+    heard_.clear();  // the label says it
     return "";
   }
   return "nothing to tap is named \"" + label + "\"; " +
@@ -192,6 +193,7 @@ void Player::take(const Event& event) {
 void Player::adopt(Response response) {
   session_ = std::move(response.session);
   safety_ = response.turn.view.safety;
+  heard_ = response.turn.trace.decided;
   if (between_ == Between::save_and_load) {
     Result<Session> loaded = session_from_json(session_to_json(session_));
     KEEL_ASSERT(static_cast<bool>(loaded));

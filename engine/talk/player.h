@@ -43,6 +43,9 @@ class Player {
   // An expectation as it is in truth: the same text when it holds.
   std::string truth_of(const TalkLine& line) const;
 
+  // What the words that were typed last were taken for: "flow pause by pattern", "answer". Empty
+  // after a tap.
+  const std::string& heard() const { return heard_; }
   const Session& session() const { return session_; }
 
  private:
@@ -68,6 +71,7 @@ class Player {
   Instant at_ = talk_begins;
   std::string language_;
   SafetyLevel safety_ = SafetyLevel::none;
+  std::string heard_;
   uint64_t events_ = 0;
   bool opened_ = false;
   std::string to_start_;  // named by `start:`; begins with the next line, at its time

@@ -50,6 +50,7 @@ void Recorder::forget(const std::string& event) {
 void Recorder::took(const Event& event, bool tapped, const Turn& turn) {
   if (turn.erase == EraseRequest::everything) {
     taken_.clear();
+    start_.clear();
     return;
   }
   Taken taken{event, tapped, {}, turn.view.timers, !turn.journal.empty(), false};
@@ -88,6 +89,7 @@ Instant Recorder::ran_until(size_t end, const std::vector<Instant>& clocks) cons
 std::string Recorder::person_side() const {
   const Event& first = taken_.front().event;
   std::string out = "at: " + written_time(first.at, first.utc_offset_minutes) + "\n";
+  if (!start_.empty()) out += "start: " + start_ + "\n";
   const Instant minute = first.at / minute_ms * minute_ms;  // as precise as `at:` is
   std::vector<Instant> clocks{minute};                      // of the talk, after each event
   const auto wait_until = [&](Instant until) {

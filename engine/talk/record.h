@@ -26,6 +26,8 @@ struct Recorded {
 
 class Recorder {
  public:
+  // The flow that the conversation begins with; empty: as the page opens.
+  void starts(const std::string& flow) { start_ = flow; }
   void took(const Event& event, bool tapped, const Turn& turn);
   Recorded talk(const Program& program) const;
 
@@ -45,6 +47,7 @@ class Recorder {
   Instant ran_until(size_t end, const std::vector<Instant>& clocks) const;
 
   std::vector<Taken> taken_;
+  std::string start_;
 };
 
 }  // namespace keel

@@ -68,13 +68,14 @@ class TalkRun {
   }
 
   void wrong(const TalkLine& line, const std::string& problem) {
-    talk_.mismatches.push_back({line.number, problem, {line.written}, {}, context()});
+    talk_.mismatches.push_back({line.number, problem, {line.written}, {}, context(), ""});
   }
 
   void check(const TalkLine& line) {
     const std::string truth = player_.truth_of(line);
     if (truth != line.written) {
-      talk_.mismatches.push_back({line.number, "", {line.written}, {truth}, context()});
+      talk_.mismatches.push_back(
+          {line.number, "", {line.written}, {truth}, context(), player_.heard()});
     }
     talk_.written_anew += truth + "\n";
   }
@@ -100,6 +101,7 @@ class TalkRun {
       mismatch.actual.assign(said_.begin() + static_cast<ptrdiff_t>(hunk.new_begin),
                              said_.begin() + static_cast<ptrdiff_t>(hunk.new_end));
       mismatch.before = led_here_or(led_here, hunk.new_begin);
+      mismatch.heard = player_.heard();
       talk_.mismatches.push_back(std::move(mismatch));
     }
     expected_.clear();
@@ -178,6 +180,7 @@ std::string render_one(const Mismatch& mismatch, const std::string& path) {
   const bool spoken = all_coach(mismatch.expected) && all_coach(mismatch.actual);
   std::string context;
   if (!mismatch.before.empty()) context = "  after\n" + listed(mismatch.before, false);
+  if (!mismatch.heard.empty()) context += "  which was taken as\n    " + mismatch.heard + "\n";
   if (mismatch.expected.empty()) {
     out += spoken ? "the coach also said, and it does not stand here\n"
                   : "this also came, and it does not stand here\n";

@@ -23,6 +23,7 @@ struct Mismatch {
   std::vector<std::string> expected;  // as the file has it
   std::vector<std::string> actual;    // as it was
   std::vector<std::string> before;    // the lines that led to it, as they were
+  std::string heard;                  // what the person's last words were taken for; may be empty
 };
 
 struct Talk {

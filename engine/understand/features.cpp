@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
 
 #include "base/hash.h"
 #include "understand/steady_math.h"
@@ -219,6 +220,7 @@ Dictionary Dictionary::build(std::span<const std::vector<RawFeature>> messages,
     uint64_t key = 0;
     uint32_t messages = 0;  // 0: the slot is free
     uint32_t last = 0;
+    uint64_t where = 0;  // a sum over its messages, the same for the same messages
   };
   size_t raws = 0;
   for (const std::vector<RawFeature>& message : messages) raws += message.size();
@@ -244,49 +246,57 @@ Dictionary Dictionary::build(std::span<const std::vector<RawFeature>> messages,
       }
       count.last = m;
       ++count.messages;
+      count.where += mix(m + 1);
     }
   }
   Dictionary dictionary;
   dictionary.options_ = options;
   std::vector<uint64_t> kept;
+  std::vector<uint32_t> rows;
+  std::unordered_map<uint64_t, uint32_t> row_of;
   const double all = static_cast<double>(messages.size());
   for (const Seen& seen : order) {
     const Count& count = counts[seen.place];
     if (count.messages < options.messages_min[static_cast<size_t>(seen.block)]) continue;
     kept.push_back(count.key);
+    const auto [row, fresh] = row_of.try_emplace(count.where, static_cast<uint32_t>(row_of.size()));
+    rows.push_back(row->second);
+    if (!fresh) continue;
     const double idf = steady_log((1 + all) / (1 + count.messages)) + 1;
     dictionary.values_.push_back(static_cast<float>(std::sqrt(idf)));
   }
+  dictionary.rarest_ = static_cast<float>(steady_log(1 + all) + 1);
   size_t slots = 16;
   while (slots < kept.size() * 2) slots *= 2;
   dictionary.slots_.assign(slots, {});
-  for (uint32_t id = 0; id < kept.size(); ++id) {
-    size_t slot = kept[id] & (slots - 1);
-    while (dictionary.slots_[slot].id != unknown) slot = (slot + 1) & (slots - 1);
-    dictionary.slots_[slot] = {static_cast<uint32_t>(kept[id] >> 32U), id};
+  for (size_t i = 0; i < kept.size(); ++i) {
+    size_t slot = kept[i] & (slots - 1);
+    while (dictionary.slots_[slot].row != unknown) slot = (slot + 1) & (slots - 1);
+    dictionary.slots_[slot] = {static_cast<uint32_t>(kept[i] >> 32U), rows[i]};
   }
   return dictionary;
 }
 
-uint32_t Dictionary::find(uint64_t key) const {
+size_t Dictionary::find(uint64_t key) const {
   const auto check = static_cast<uint32_t>(key >> 32U);
   const size_t mask = slots_.size() - 1;
   for (size_t slot = key & mask;; slot = (slot + 1) & mask) {
     const Slot& found = slots_[slot];
-    if (found.id == unknown || found.check == check) return found.id;
+    if (found.row == unknown || found.check == check) return slot;
   }
 }
 
-void Dictionary::features(std::span<const RawFeature> raw, std::vector<Feature>& out) const {
+float Dictionary::features(std::span<const RawFeature> raw, std::vector<Feature>& out) const {
   out.clear();
-  if (slots_.empty()) return;
+  if (slots_.empty()) return 0;
   struct Known {
     Feature feature;
     FeatureBlock block;
   };
   std::vector<Known> known;
+  std::array<float, feature_block_count> strange{};  // the squares of what it does not know
   known.reserve(raw.size());
-  // Ids already seen in this message, so that each feature counts once.
+  // Slots already seen in this message, so that each feature counts once.
   size_t seen_size = 64;
   while (seen_size < raw.size() * 2) seen_size *= 2;
   std::vector<uint32_t> seen(seen_size, unknown);
@@ -296,26 +306,37 @@ void Dictionary::features(std::span<const RawFeature> raw, std::vector<Feature>&
   }
 #endif
   for (const RawFeature& feature : raw) {
-    const uint32_t id = find(feature.key);
-    if (id == unknown) continue;
-    size_t slot = (id * 2654435769U) & (seen_size - 1);
-    while (seen[slot] != unknown && seen[slot] != id) slot = (slot + 1) & (seen_size - 1);
-    if (seen[slot] == id) continue;
-    seen[slot] = id;
-    known.push_back({{id, values_[id], feature.first, feature.last}, feature.block});
+    const auto at = static_cast<uint32_t>(find(feature.key));
+    const uint32_t row = slots_[at].row;
+    if (row == unknown) {
+      strange[static_cast<size_t>(feature.block)] += rarest_;
+      continue;
+    }
+    size_t slot = (at * 2654435769U) & (seen_size - 1);
+    while (seen[slot] != unknown && seen[slot] != at) slot = (slot + 1) & (seen_size - 1);
+    if (seen[slot] == at) continue;
+    seen[slot] = at;
+    known.push_back({{row, values_[row], feature.first, feature.last}, feature.block});
   }
   std::array<float, feature_block_count> squares{};
   for (const Known& item : known) {
     squares[static_cast<size_t>(item.block)] += item.feature.value * item.feature.value;
   }
   std::array<float, feature_block_count> factors{};
+  float heard = 0;
+  float all = 0;
   for (size_t block = 0; block < feature_block_count; ++block) {
-    if (squares[block] > 0) factors[block] = options_.weights[block] / std::sqrt(squares[block]);
+    const float weight = options_.weights[block];
+    if (squares[block] > 0) factors[block] = weight / std::sqrt(squares[block]);
+    if (squares[block] + strange[block] <= 0) continue;
+    heard += weight * std::sqrt(squares[block] / (squares[block] + strange[block]));
+    all += weight;
   }
   for (Known& item : known) {
     item.feature.value *= factors[static_cast<size_t>(item.block)];
     out.push_back(item.feature);
   }
+  return all > 0 ? heard / all : 0;
 }
 
 }  // namespace keel

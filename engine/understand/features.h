@@ -1,7 +1,11 @@
 #pragma once
 // Features: what the intent model sees of a message. Words, their stems, runs and near pairs of
 // them, and pieces of words, each as a 64-bit key with the tokens it was read from. A Dictionary,
-// built from training messages, turns keys into numbered features with values.
+// built from training messages, turns keys into features with a row of weights and a value.
+//
+// Features that occur in exactly the same training messages share a row: under AdaGrad their
+// weights take the same steps whatever their values, so one row says all that theirs would. Most
+// features occur in one message only; the rows are a fifth to a half as many as the features.
 //
 // Blocks: W words; ST stems and stem pairs; N word pairs and triples; S stem pairs with words
 // between them; C letters, 2 to 5 in a row. Each block's values have length 1 times the block's
@@ -36,7 +40,7 @@ constexpr uint32_t feature_tokens_max = 400;
 void raw_features(const Text& text, uint32_t pair_gap_max, std::vector<RawFeature>& out);
 
 struct Feature {
-  uint32_t id = 0;
+  uint32_t row = 0;
   float value = 0;
   uint16_t first = 0;
   uint16_t last = 0;
@@ -47,9 +51,9 @@ class Dictionary {
   static Dictionary build(std::span<const std::vector<RawFeature>> messages,
                           const FeatureOptions& options);
 
-  // The known ones among `raw`, weighted. `known_share` is the share of words (block W) it knows.
-  void features(std::span<const RawFeature> raw, std::vector<Feature>& out) const;
-  uint32_t size() const { return static_cast<uint32_t>(values_.size()); }
+  // The known ones among `raw`, weighted. Returns how much of the message they are, 0 to 1.
+  float features(std::span<const RawFeature> raw, std::vector<Feature>& out) const;
+  uint32_t rows() const { return static_cast<uint32_t>(values_.size()); }
   const FeatureOptions& options() const { return options_; }
 
  private:
@@ -57,13 +61,14 @@ class Dictionary {
   // table in the cache, and two features taken for one in 2^32 do no harm.
   struct Slot {
     uint32_t check = 0;
-    uint32_t id = UINT32_MAX;  // UINT32_MAX: empty
+    uint32_t row = UINT32_MAX;  // UINT32_MAX: empty
   };
-  uint32_t find(uint64_t key) const;
+  size_t find(uint64_t key) const;
 
   FeatureOptions options_;
   std::vector<Slot> slots_;    // open addressing, a power of two
-  std::vector<float> values_;  // the root of the inverse document frequency
+  std::vector<float> values_;  // by row, the root of the inverse document frequency
+  float rarest_ = 1;           // the square of the value of a feature that no message has
 };
 
 }  // namespace keel

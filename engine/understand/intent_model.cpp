@@ -15,11 +15,14 @@ namespace {
 constexpr uint32_t hold_out_every = 5;
 constexpr uint32_t few_examples_per_intent = 50;
 constexpr float weight_steps = 127;
+// A trial that is asked fewer lines than this says nothing about how far to believe it.
+constexpr size_t held_out_min = 20;
+constexpr float untried_threshold = 0.3F;
 
 struct Corpus {
   std::vector<std::vector<RawFeature>> raw;
   std::vector<uint32_t> intents;
-  std::vector<bool> held_out;
+  size_t taught = 0;  // that the trial learns from; it is asked the rest
   FeatureOptions features;
   uint32_t epochs = 0;
 };
@@ -48,45 +51,68 @@ Corpus corpus_of(std::span<const IntentExamples> intents, const IntentModelOptio
   size_t lines = 0;
   for (const IntentExamples& intent : intents) lines += intent.lines.size();
   choose_settings(lines, std::max<size_t>(1, intents.size()), options.epochs, corpus);
-  uint32_t number = 0;
-  const auto add = [&](const std::string& line, uint32_t intent, bool held_out) {
+  const auto add = [&](const std::string& line, uint32_t intent) {
     corpus.raw.emplace_back();
     raw_features(Text::read(line), corpus.features.pair_gap_max, corpus.raw.back());
     corpus.intents.push_back(intent);
-    corpus.held_out.push_back(held_out);
   };
-  for (uint32_t i = 0; i < intents.size(); ++i) {
-    if (options.names_as_examples) add(words_of_id(intents[i].id), i, false);
-    for (const std::string& line : intents[i].lines) add(line, i, ++number % hold_out_every == 0);
-  }
+  const auto add_lines = [&](bool held_out) {
+    uint32_t number = 0;
+    for (uint32_t i = 0; i < intents.size(); ++i) {
+      const bool only_line = intents[i].lines.size() < 2;  // what is known of it stays known
+      for (const std::string& line : intents[i].lines) {
+        const bool chosen = !only_line && ++number % hold_out_every == 0;
+        if (chosen == held_out) add(line, i);
+      }
+    }
+  };
+  for (uint32_t i = 0; options.names_as_examples && i < intents.size(); ++i)
+    add(words_of_id(intents[i].id), i);
+  add_lines(false);
+  corpus.taught = corpus.raw.size();
+  add_lines(true);
   return corpus;
 }
 
+// Features that share a row count together.
+std::vector<RowValue> rows_of(std::vector<Feature>& features) {
+  std::sort(features.begin(), features.end(), [](const Feature& a, const Feature& b) {
+    return a.row != b.row ? a.row < b.row : a.value < b.value;
+  });
+  std::vector<RowValue> rows;
+  for (const Feature& feature : features) {
+    if (rows.empty() || rows.back().row != feature.row) rows.push_back({feature.row, 0});
+    rows.back().value += feature.value;
+  }
+  return rows;
+}
+
+// The first `count` of the corpus.
 std::vector<TrainingExample> examples_of(const Corpus& corpus, const Dictionary& dictionary,
-                                         bool all) {
+                                         size_t count) {
   std::vector<TrainingExample> examples;
-  for (size_t i = 0; i < corpus.raw.size(); ++i) {
-    if (!all && corpus.held_out[i]) continue;
-    examples.emplace_back();
-    dictionary.features(corpus.raw[i], examples.back().features);
-    examples.back().intent = corpus.intents[i];
+  std::vector<Feature> features;
+  for (size_t i = 0; i < count; ++i) {
+    dictionary.features(corpus.raw[i], features);
+    examples.push_back({rows_of(features), corpus.intents[i]});
   }
   return examples;
 }
 
+// What the trial makes of the rest: its scores, weaker the less it knows of the message.
 std::vector<HeldOut> held_out_scores(const Corpus& corpus, const Dictionary& dictionary,
                                      const LinearWeights& linear, uint32_t intents) {
   std::vector<HeldOut> all;
   std::vector<Feature> features;
-  for (size_t i = 0; i < corpus.raw.size(); ++i) {
-    if (!corpus.held_out[i]) continue;
-    dictionary.features(corpus.raw[i], features);
+  for (size_t i = corpus.taught; i < corpus.raw.size(); ++i) {
+    const float known = dictionary.features(corpus.raw[i], features);
     std::vector<float> scores = linear.bias;
     for (const Feature& feature : features) {
-      add_row(scores.data(), linear.weights.data() + size_t{feature.id} * linear.columns,
+      add_row(scores.data(), linear.weights.data() + size_t{feature.row} * linear.columns,
               feature.value, linear.columns);
     }
     scores.resize(intents);
+    for (float& score : scores) score *= known;
     all.push_back({std::move(scores), corpus.intents[i]});
   }
   return all;
@@ -97,22 +123,28 @@ float quantile_of_best(std::span<const HeldOut> held_out, float heat, float shar
   std::vector<float> shares;
   for (const HeldOut& item : held_out) {
     shares = item.scores;
-    softmax(shares, heat);
+    softmax(shares.data(), heat, shares.size());
     tops.push_back(*std::max_element(shares.begin(), shares.end()));
   }
-  if (tops.empty()) return 0;
-  std::sort(tops.begin(), tops.end());
-  return tops[static_cast<size_t>(share * static_cast<float>(tops.size()))];
+  return quantile(std::move(tops), share);
 }
 
 struct Belief {
   float temperature = 1;
-  float threshold = 0;
+  float threshold = untried_threshold;
 };
 
-Belief belief_of(std::span<const HeldOut> held_out, float rejected_share) {
+// From a trial that has not seen a fifth of the lines, nor the words that only they have.
+Belief belief_of(const Corpus& corpus, uint32_t intents, const IntentModelOptions& options) {
+  if (corpus.raw.size() - corpus.taught < held_out_min) return {};
+  const Dictionary dictionary =
+      Dictionary::build({corpus.raw.data(), corpus.taught}, corpus.features);
+  const LinearWeights trial =
+      train_linear(examples_of(corpus, dictionary, corpus.taught), intents, dictionary.rows(),
+                   std::max(1U, corpus.epochs / 2), options);
+  const std::vector<HeldOut> held_out = held_out_scores(corpus, dictionary, trial, intents);
   const float heat = fitting_heat(held_out);
-  return {heat, quantile_of_best(held_out, heat, rejected_share)};
+  return {heat, quantile_of_best(held_out, heat, options.rejected_share)};
 }
 
 }  // namespace
@@ -124,31 +156,23 @@ IntentModel IntentModel::train(std::span<const IntentExamples> intents,
   if (intents.empty()) return model;
   const Corpus corpus = corpus_of(intents, options);
   const uint32_t count = model.size();
-  model.dictionary_ = Dictionary::build(corpus.raw, corpus.features);
-  const uint32_t features = model.dictionary_.size();
-
   Belief belief;
   LinearWeights linear;
-  both(
-      [&] {
-        const LinearWeights trial =
-            train_linear(examples_of(corpus, model.dictionary_, false), count, features,
-                         std::max(1U, corpus.epochs / 2), options);
-        belief = belief_of(held_out_scores(corpus, model.dictionary_, trial, count),
-                           options.rejected_share);
-      },
-      [&] {
-        linear = train_linear(examples_of(corpus, model.dictionary_, true), count, features,
-                              corpus.epochs, options);
-      });
+  both([&] { belief = belief_of(corpus, count, options); },
+       [&] {
+         model.dictionary_ = Dictionary::build(corpus.raw, corpus.features);
+         linear = train_linear(examples_of(corpus, model.dictionary_, corpus.raw.size()), count,
+                               model.dictionary_.rows(), corpus.epochs, options);
+       });
+  const uint32_t rows = model.dictionary_.rows();
   model.temperature_ = belief.temperature;
   model.threshold_ = belief.threshold;
   model.columns_ = linear.columns;
   model.bias_ = linear.bias;
-  model.scales_.assign(features, 0);
-  model.averages_.assign(features, 0);
+  model.scales_.assign(rows, 0);
+  model.averages_.assign(rows, 0);
   model.weights_.assign(linear.weights.size(), 0);
-  for (uint32_t f = 0; f < features; ++f) {
+  for (uint32_t f = 0; f < rows; ++f) {
     const float* row = linear.weights.data() + size_t{f} * linear.columns;
     float largest = 0;
     for (size_t c = 0; c < linear.columns; ++c) largest = std::max(largest, std::fabs(row[c]));
@@ -167,13 +191,13 @@ void IntentModel::scores(std::span<const Feature> features, std::vector<float>& 
   out = bias_;
 #if defined(__GNUC__)
   for (const Feature& feature : features) {
-    __builtin_prefetch(&weights_[size_t{feature.id} * columns_]);
-    __builtin_prefetch(&weights_[size_t{feature.id} * columns_ + 64]);
+    __builtin_prefetch(&weights_[size_t{feature.row} * columns_]);
+    __builtin_prefetch(&weights_[size_t{feature.row} * columns_ + 64]);
   }
 #endif
   for (const Feature& feature : features) {
-    add_row(out.data(), weights_.data() + size_t{feature.id} * columns_,
-            feature.value * scales_[feature.id], columns_);
+    add_row(out.data(), weights_.data() + size_t{feature.row} * columns_,
+            feature.value * scales_[feature.row], columns_);
   }
   out.resize(ids_.size());
 }
@@ -183,10 +207,10 @@ IntentModel::Reading IntentModel::read(const Text& text) const {
   if (ids_.empty() || text.empty()) return reading;
   std::vector<RawFeature> raw;
   raw_features(text, dictionary_.options().pair_gap_max, raw);
-  dictionary_.features(raw, reading.features);
+  const float known = dictionary_.features(raw, reading.features);
   if (reading.features.empty()) return reading;
   scores(reading.features, reading.shares);
-  softmax(reading.shares, temperature_);
+  softmax(reading.shares.data(), temperature_ * known, reading.shares.size());
   const std::vector<float>& shares = reading.shares;
   std::vector<uint32_t> order(ids_.size());
   for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
@@ -206,11 +230,11 @@ std::vector<std::vector<Evidence>> IntentModel::evidence(const Text& text,
   const size_t guesses = reading.guesses.size();
   std::vector<float> by_token(text.size() * guesses, 0);
   for (const Feature& feature : reading.features) {
-    const int8_t* row = weights_.data() + size_t{feature.id} * columns_;
+    const int8_t* row = weights_.data() + size_t{feature.row} * columns_;
     const auto tokens = static_cast<float>(feature.last - feature.first);
-    const float scale = feature.value * scales_[feature.id] / tokens;
+    const float scale = feature.value * scales_[feature.row] / tokens;
     for (size_t g = 0; g < guesses; ++g) {
-      const float weight = scale * (row[reading.guesses[g].intent] - averages_[feature.id]);
+      const float weight = scale * (row[reading.guesses[g].intent] - averages_[feature.row]);
       for (uint32_t t = feature.first; t < feature.last; ++t)
         by_token[g * text.size() + t] += weight;
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "base/hash.h"
 #include "understand/rows.h"
@@ -17,12 +18,12 @@ constexpr float gradient_floor = 1e-8F;
 
 class Trainer {
  public:
-  Trainer(uint32_t intents, uint32_t features, const IntentModelOptions& options)
+  Trainer(uint32_t intents, uint32_t rows, const IntentModelOptions& options)
       : options_(options), intents_(intents), random_(options.seed) {
     linear_.columns = padded(intents);
-    linear_.weights.assign(size_t{features} * linear_.columns, 0);
+    linear_.weights.assign(size_t{rows} * linear_.columns, 0);
     linear_.bias.assign(linear_.columns, 0);
-    sums_.assign(features, 0);
+    sums_.assign(rows, 0);
     bias_sums_.assign(linear_.columns, 0);
     gradient_.assign(linear_.columns, 0);
   }
@@ -35,57 +36,36 @@ class Trainer {
     uint64_t step = 0;
     for (uint32_t epoch = 0; epoch < epochs; ++epoch) {
       for (size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random_.below(i)]);
-      choose(examples[order[0]]);
-      for (size_t i = 0; i < order.size(); ++i) {
-        std::swap(chosen_, next_);
-        next_.clear();
-        const uint32_t intent = examples[order[i]].intent;
-        if (i + 1 < order.size()) choose(examples[order[i + 1]]);
+      for (const uint32_t at : order) {
+        choose(examples[at]);
         const auto done = static_cast<float>(static_cast<double>(step++) / steps);
-        learn(intent, 1 - done * (1 - decay_last));
+        learn(examples[at].intent, 1 - done * (1 - decay_last));
       }
     }
     return std::move(linear_);
   }
 
  private:
-  // The features that survive the next step's dropout.
+  // The rows of the example that survive this step's dropout.
   void choose(const TrainingExample& example) {
-    bool dropped[feature_tokens_max + 1] = {};
-    bool any = false;
-    if (options_.token_dropout > 0 && random_.unit() < 0.5) {
-      uint16_t tokens = 0;
-      for (const Feature& feature : example.features) tokens = std::max(tokens, feature.last);
-      for (uint16_t t = 0; t < tokens; ++t) {
-        dropped[t] = random_.unit() < static_cast<double>(options_.token_dropout);
-        any = any || dropped[t];
-      }
-    }
-    const float kept = 1 - options_.feature_dropout;
+    const float kept = 1 - options_.dropout;
+    const auto keep_below = static_cast<uint64_t>(kept * 65536.0F);
     uint64_t bits = 0;
     uint32_t bits_left = 0;
-    const auto keep_below = static_cast<uint64_t>(kept * 65536.0F);
-    next_.resize(example.features.size() + 1);
-    Feature* kept_end = next_.data();
-    for (const Feature& feature : example.features) {
+    chosen_.resize(example.rows.size() + 1);
+    RowValue* end = chosen_.data();
+    for (const RowValue& one : example.rows) {
       if (bits_left == 0) {
         bits = random_.next();
         bits_left = 4;
       }
-      const bool keep = (bits & 0xFFFFU) < keep_below;
+      // Written in any case: whether it is kept is random, and a guess would often be wrong.
+      *end = {one.row, one.value / kept};
+      end += (bits & 0xFFFFU) < keep_below ? 1 : 0;
       bits >>= 16U;
       --bits_left;
-      // Written in any case: whether it is kept is random, and a guess would be wrong a third of
-      // the time.
-      *kept_end = {feature.id, feature.value / kept, feature.first, feature.last};
-      if (any && keep &&
-          std::any_of(dropped + feature.first, dropped + feature.last,
-                      [](bool gone) { return gone; })) {
-        continue;
-      }
-      kept_end += keep ? 1 : 0;
     }
-    next_.resize(static_cast<size_t>(kept_end - next_.data()));
+    chosen_.resize(static_cast<size_t>(end - chosen_.data()));
   }
 
   void learn(uint32_t intent, float decay) {
@@ -93,12 +73,12 @@ class Trainer {
     std::copy(linear_.bias.begin(), linear_.bias.end(), gradient_.begin());
     rows_.clear();
     values_.clear();
-    for (const Feature& feature : chosen_) {
-      rows_.push_back(row(feature.id));
-      values_.push_back(feature.value);
+    for (const RowValue& one : chosen_) {
+      rows_.push_back(row(one.row));
+      values_.push_back(one.value);
     }
     add_rows(gradient_.data(), rows_.data(), values_.data(), rows_.size(), columns);
-    softmax({gradient_.data(), intents_}, 1);
+    softmax(gradient_.data(), 1, intents_);
     const float spread = options_.smoothing / static_cast<float>(intents_);
     float square = 0;
     for (uint32_t c = 0; c < intents_; ++c) {
@@ -106,42 +86,25 @@ class Trainer {
       if (c == intent) gradient_[c] -= 1 - options_.smoothing;
       square += gradient_[c] * gradient_[c];
     }
-    for (size_t i = 0; i < chosen_.size(); ++i) {
-      const Feature& feature = chosen_[i];
-      if (i < next_.size()) fetch(next_[i].id);
-      sums_[feature.id] += feature.value * feature.value * square;
-      const float step = rate * decay / std::sqrt(sums_[feature.id] + gradient_floor);
-      add_row(row(feature.id), gradient_.data(), -step * feature.value, columns);
+    for (const RowValue& one : chosen_) {
+      sums_[one.row] += one.value * one.value * square;
+      const float step = rate * decay / std::sqrt(sums_[one.row] + gradient_floor);
+      add_row(row(one.row), gradient_.data(), -step * one.value, columns);
     }
     descend(linear_.bias.data(), bias_sums_.data(), gradient_.data(), bias_rate * decay,
             gradient_floor, columns);
   }
 
-  // The rows of the next step are on their way while this one is worked on.
-  void fetch(uint32_t id) {
-#if defined(__GNUC__)
-    constexpr size_t line = 64 / sizeof(float);
-    const float* next = row(id);
-    for (size_t at = 0; at < linear_.columns; at += line) __builtin_prefetch(next + at, 1, 2);
-    __builtin_prefetch(&sums_[id], 1, 2);
-#else
-    (void)id;
-#endif
-  }
-
-  float* row(uint32_t id) {
-    return linear_.weights.data() + size_t{id} * linear_.columns;
-  }
+  float* row(uint32_t id) { return linear_.weights.data() + size_t{id} * linear_.columns; }
 
   const IntentModelOptions& options_;
   uint32_t intents_;
   Random random_;
   LinearWeights linear_;
-  std::vector<float> sums_;  // of squared gradients, one per feature
+  std::vector<float> sums_;  // of squared gradients, one per row
   std::vector<float> bias_sums_;
   std::vector<float> gradient_;
-  std::vector<Feature> chosen_;  // of this step
-  std::vector<Feature> next_;    // of the one after it
+  std::vector<RowValue> chosen_;  // of this step
   std::vector<const float*> rows_;
   std::vector<float> values_;
 };
@@ -151,7 +114,7 @@ double surprise(std::span<const HeldOut> held_out, float heat) {
   std::vector<float> shares;
   for (const HeldOut& item : held_out) {
     shares = item.scores;
-    softmax(shares, heat);
+    softmax(shares.data(), heat, shares.size());
     sum -= steady_log(std::max(1e-9, static_cast<double>(shares[item.intent])));
   }
   return sum;
@@ -159,43 +122,39 @@ double surprise(std::span<const HeldOut> held_out, float heat) {
 
 }  // namespace
 
-void softmax(std::span<float> scores, float heat) {
-  if (scores.empty()) return;
-  const float top = *std::max_element(scores.begin(), scores.end());
-  double sum = 0;
-  constexpr size_t lanes = 8;
-  for (size_t at = 0; at < scores.size(); at += lanes) {
-    const size_t count = std::min(lanes, scores.size() - at);
-    double shares[lanes] = {};
-    for (size_t i = 0; i < count; ++i)
-      shares[i] = static_cast<double>((scores[at + i] - top) * heat);
-    steady_exp_of_eight(shares);
-    for (size_t i = 0; i < count; ++i) {
-      scores[at + i] = static_cast<float>(shares[i]);
-      sum += shares[i];
-    }
-  }
-  const auto factor = static_cast<float>(1 / sum);
-  for (float& score : scores) score *= factor;
+float quantile(std::vector<float> values, float share) {
+  if (values.empty()) return 0;
+  std::sort(values.begin(), values.end());
+  const auto at = static_cast<size_t>(share * static_cast<float>(values.size()));
+  return values[std::min(at, values.size() - 1)];
 }
 
 LinearWeights train_linear(std::span<const TrainingExample> examples, uint32_t intents,
-                           uint32_t features, uint32_t epochs, const IntentModelOptions& options) {
-  return Trainer(intents, features, options).run(examples, epochs);
+                           uint32_t rows, uint32_t epochs, const IntentModelOptions& options) {
+  return Trainer(intents, rows, options).run(examples, epochs);
 }
 
 float fitting_heat(std::span<const HeldOut> held_out) {
   if (held_out.empty()) return 1;
-  // The surprise has one lowest point over heat; narrow it down by thirds.
+  // The surprise has one lowest point over heat: narrowed down by golden sections.
+  constexpr float section = 0.618034F;
   float low = 0.3F;
   float high = 6.0F;
-  for (int i = 0; i < 16; ++i) {
-    const float left = low + (high - low) / 3;
-    const float right = high - (high - low) / 3;
-    if (surprise(held_out, left) < surprise(held_out, right)) {
-      high = right;
+  float left = high - (high - low) * section;
+  float right = low + (high - low) * section;
+  double at_left = surprise(held_out, left);
+  double at_right = surprise(held_out, right);
+  for (int i = 0; i < 14; ++i) {
+    if (at_left < at_right) {
+      high = std::exchange(right, left);
+      at_right = at_left;
+      left = high - (high - low) * section;
+      at_left = surprise(held_out, left);
     } else {
-      low = left;
+      low = std::exchange(left, right);
+      at_left = at_right;
+      right = low + (high - low) * section;
+      at_right = surprise(held_out, right);
     }
   }
   return (low + high) / 2;

@@ -10,22 +10,27 @@
 
 namespace keel {
 
+struct RowValue {
+  uint32_t row = 0;
+  float value = 0;
+};
+
 struct TrainingExample {
-  std::vector<Feature> features;
+  std::vector<RowValue> rows;  // each once
   uint32_t intent = 0;
 };
 
 struct LinearWeights {
   size_t columns = 0;          // padded
-  std::vector<float> weights;  // one row per feature
+  std::vector<float> weights;  // row after row
   std::vector<float> bias;
 };
 
 LinearWeights train_linear(std::span<const TrainingExample> examples, uint32_t intents,
-                           uint32_t features, uint32_t epochs, const IntentModelOptions& options);
+                           uint32_t rows, uint32_t epochs, const IntentModelOptions& options);
 
-// Turns scores into shares that add up to 1; `heat` multiplies them first. Pads are left out.
-void softmax(std::span<float> scores, float heat);
+// The value below which this share of the values lies; 0 of none.
+float quantile(std::vector<float> values, float share);
 
 struct HeldOut {
   std::vector<float> scores;  // raw, one per intent

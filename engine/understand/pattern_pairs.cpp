@@ -67,8 +67,10 @@ class Speakers {
 
 // Those who could say what the pattern cannot do without, by the cut that has the fewest of them;
 // `everyone` where it can do without any word.
-Numbers partners_of(const WordAutomaton& automaton, const Speakers& speakers, Numbers everyone) {
-  Numbers fewest = std::move(everyone);
+Numbers partners_of(const WordAutomaton& automaton, const Speakers& speakers,
+                    const Numbers& everyone) {
+  if (automaton.cuts.empty()) return everyone;
+  Numbers fewest;
   for (const Cut& cut : automaton.cuts) {
     Numbers found;
     for (const uint32_t position : cut) {

@@ -83,6 +83,8 @@ struct Reader::Parts {
   static std::unique_ptr<Parts> untrained(const ReaderContent& content,
                                           std::vector<Diagnostic>& diagnostics);
   std::vector<PatternGuess> by_patterns(const Text& text) const;
+  std::vector<IntentGuess> heard_patterns(const Text& text,
+                                          const IntentModel::Reading& reading) const;
   void read_intents(const Text& text, Understanding& heard) const;
   bool counts(const PatternGuess& found, const Text& text,
               const IntentModel::Reading& reading) const;
@@ -187,9 +189,8 @@ bool Reader::Parts::counts(const PatternGuess& found, const Text& text,
       [&found](const IntentModel::Guess& guess) { return guess.intent == found.intent; });
 }
 
-void Reader::Parts::read_intents(const Text& text, Understanding& heard) const {
-  const IntentModel& model = trained.model;
-  IntentModel::Reading reading = model.read(text);
+std::vector<IntentGuess> Reader::Parts::heard_patterns(const Text& text,
+                                                       const IntentModel::Reading& reading) const {
   std::vector<PatternGuess> found = by_patterns(text);
   const auto share = [&reading](uint32_t intent) {
     return intent < reading.shares.size() ? reading.shares[intent] : 0.0F;
@@ -202,9 +203,17 @@ void Reader::Parts::read_intents(const Text& text, Understanding& heard) const {
                      const float right = share(b.intent) + 0.05F * static_cast<float>(b.tokens);
                      return left > right;
                    });
+  std::vector<IntentGuess> guesses;
   for (PatternGuess& item : found) {
-    if (counts(item, text, reading)) heard.intents.push_back(std::move(item.guess));
+    if (counts(item, text, reading)) guesses.push_back(std::move(item.guess));
   }
+  return guesses;
+}
+
+void Reader::Parts::read_intents(const Text& text, Understanding& heard) const {
+  const IntentModel& model = trained.model;
+  const IntentModel::Reading reading = model.read(text);
+  heard.intents = heard_patterns(text, reading);
   const bool by_pattern = !heard.intents.empty();
   std::vector<std::vector<Evidence>> evidence = model.evidence(text, reading);
   struct Guess {
@@ -248,6 +257,11 @@ Understanding Reader::read(const Text& text, const ReadContext& context) const {
   heard.particulars = parts_->particulars.read(text);
   heard.correction = read_correction(text, context.coach_said, parts_->particulars);
   return heard;
+}
+
+std::vector<IntentGuess> Reader::read_patterns(const Text& text) const {
+  if (!parts_) return {};
+  return parts_->heard_patterns(text, {});
 }
 
 std::vector<SafetyFinding> Reader::read_safety(const Text& text, const ReadContext& context) const {

@@ -71,6 +71,8 @@ class Reader {
   ~Reader();
 
   Understanding read(const Text& text, const ReadContext& context) const;
+  // What patterns alone say it means, best first; the spans point into `text`.
+  std::vector<IntentGuess> read_patterns(const Text& text) const;
   // Safety alone: for texts that are kept and not interpreted, such as names and letters.
   std::vector<SafetyFinding> read_safety(const Text& text, const ReadContext& context) const;
 

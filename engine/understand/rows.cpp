@@ -1,6 +1,8 @@
 #include "understand/rows.h"
 
+#include <algorithm>
 #include <cmath>
+#include <cstdint>
 
 namespace keel {
 namespace {
@@ -56,6 +58,46 @@ template <size_t groups>
   }
 }
 
+// Of values up to 0. Taylor's series in Horner's form about the nearest power of two, which is put
+// together from its bits; ln 2 in two parts, so that taking it away loses nothing.
+[[gnu::always_inline]] inline void exp_of(Lanes& values) {
+  using Whole = int32_t __attribute__((vector_size(row_lanes * sizeof(int32_t))));
+  constexpr float least = -87.0F;
+  const Lanes x = values < least ? Lanes{} + least : values;
+  const Whole power = __builtin_convertvector(x * 1.44269504F - 0.5F, Whole);
+  const Lanes k = __builtin_convertvector(power, Lanes);
+  const Lanes r = (x - k * 0.693359375F) + k * 2.12194440e-4F;
+  Lanes sum = 1.0F / 720 + r * (1.0F / 5040);
+  sum = 1.0F / 120 + r * sum;
+  sum = 1.0F / 24 + r * sum;
+  sum = 1.0F / 6 + r * sum;
+  sum = 0.5F + r * sum;
+  sum = 1.0F + r * sum;
+  sum = 1.0F + r * sum;
+  const Whole bits = (power + 127) << 23;
+  Lanes two_to_k;
+  __builtin_memcpy(&two_to_k, &bits, sizeof two_to_k);
+  values = sum * two_to_k;
+}
+
+[[gnu::always_inline]] inline void softmax_any(float* row, float heat, size_t columns) {
+  const float top = *std::max_element(row, row + columns);
+  Lanes sums = {};
+  for (size_t i = 0; i < columns; i += row_lanes) {
+    const size_t count = std::min(row_lanes, columns - i);
+    Lanes lanes = Lanes{} - HUGE_VALF;
+    __builtin_memcpy(&lanes, row + i, count * sizeof(float));
+    lanes = (lanes - top) * heat;
+    exp_of(lanes);
+    __builtin_memcpy(row + i, &lanes, count * sizeof(float));
+    for (size_t lane = 0; lane < count; ++lane) sums[lane] += lanes[lane];
+  }
+  float sum = 0;
+  for (size_t lane = 0; lane < row_lanes; ++lane) sum += sums[lane];
+  const float factor = 1 / sum;
+  for (size_t i = 0; i < columns; ++i) row[i] *= factor;
+}
+
 // In plain steps, without a call of floor(), so that several lanes go at once.
 [[gnu::always_inline]] inline void round_any(int8_t* __restrict out, const float* __restrict row,
                                              float scale, size_t columns) {
@@ -93,6 +135,11 @@ template <size_t groups>
                                                                                 size_t columns) {
   round_any(out, row, scale, columns);
 }
+[[gnu::target("avx2"), gnu::optimize("O3", "fp-contract=off")]] void softmax_wide(float* row,
+                                                                                  float heat,
+                                                                                  size_t columns) {
+  softmax_any(row, heat, columns);
+}
 bool has_wide() {
   static const bool wide = __builtin_cpu_supports("avx2") != 0;
   return wide;
@@ -112,6 +159,9 @@ void descend_wide(float* out, float* sums, const float* steps, float rate, float
 }
 void round_wide(int8_t* out, const float* row, float scale, size_t columns) {
   round_any(out, row, scale, columns);
+}
+void softmax_wide(float* row, float heat, size_t columns) {
+  softmax_any(row, heat, columns);
 }
 constexpr bool has_wide() {
   return false;
@@ -138,6 +188,12 @@ void add_rows(float* out, const float* const* rows, const float* x, size_t count
 void descend(float* out, float* sums, const float* steps, float rate, float floor, size_t columns) {
   if (has_wide()) return descend_wide(out, sums, steps, rate, floor, columns);
   descend_any(out, sums, steps, rate, floor, columns);
+}
+
+void softmax(float* row, float heat, size_t columns) {
+  if (columns == 0) return;
+  if (has_wide()) return softmax_wide(row, heat, columns);
+  softmax_any(row, heat, columns);
 }
 
 void round_row(int8_t* out, const float* row, float scale, size_t columns) {

@@ -23,6 +23,10 @@ void add_rows(float* out, const float* const* rows, const float* x, size_t count
 // sums[i] += steps[i]^2, then out[i] -= rate * steps[i] / sqrt(sums[i] + floor)
 void descend(float* out, float* sums, const float* steps, float rate, float floor, size_t columns);
 
+// Scores into shares that add up to 1: row[i] = exp(heat * row[i]) over the sum of these. The
+// relative error of a share is below 1e-6.
+void softmax(float* row, float heat, size_t columns);
+
 // out[c] = row[c] / scale, to the nearest, halves upwards; |row[c] / scale| <= 127.
 void round_row(int8_t* out, const float* row, float scale, size_t columns);
 

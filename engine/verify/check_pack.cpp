@@ -52,7 +52,7 @@ Checked check_front(std::shared_ptr<const Front> front, Report report,
   // A proof about lines that are wrong would be about something nobody meant.
   if (depth == Depth::full && !has_errors(report.diagnostics())) {
     check_used(front->pack, front->names, report);
-    prove(*front, report);
+    prove(*front, reader, report);
   }
   return {std::move(front), of_own_files(report.take(), files), std::move(reader)};
 }

@@ -1,6 +1,7 @@
 // One sentence, one meaning: no two intents that lead to different flows have patterns which take
-// the same whole sentence; no example of one intent is taken whole by another's pattern, which
-// would win over it; and every line under a reply leads to that reply.
+// the same whole sentence; no intent starts two flows, of which one would never be heard; no
+// example of one intent is heard as another by a pattern, which wins over it; and every line under
+// a reply leads to that reply.
 #include <algorithm>
 
 #include "script/walk.h"
@@ -37,8 +38,8 @@ struct Pattern {
 
 class Overlaps {
  public:
-  Overlaps(const Model& model, Report& report)
-      : model_(model), report_(report), targets_(targets_of(model)) {
+  Overlaps(const Model& model, const Reader& reader, Report& report)
+      : model_(model), reader_(reader), report_(report), targets_(targets_of(model)) {
     for (const Source& source : model.front().sources) sources_[source.path()] = &source;
   }
 
@@ -47,11 +48,10 @@ class Overlaps {
     const WordLists lists = WordLists::build(model_.front().content.lists, known);
     std::vector<WordAutomaton> automata;
     std::vector<uint32_t> groups;
-    PatternSet::Builder builder(lists);
     for (const IntentContent& intent : model_.front().content.intents) {
       for (const ContentLine& line : intent.patterns) {
         const auto node = parse_pattern(line, &lists, known);
-        if (!node || !builder.add(line, known)) continue;
+        if (!node) continue;
         automata.push_back(automaton_of(*node));
         groups.push_back(targets_[intent.id]);
         patterns_.push_back({&intent, &line});
@@ -61,7 +61,7 @@ class Overlaps {
       const auto sentence = common_sentence(automata[a], automata[b]);
       if (sentence) tell_patterns(patterns_[a], patterns_[b], *sentence);
     }
-    prove_examples(std::move(builder).build());
+    prove_examples();
   }
 
  private:
@@ -74,30 +74,28 @@ class Overlaps {
         "the other pattern: " + a.line->text);
   }
 
-  void prove_examples(const PatternSet& set) {
+  void prove_examples() {
     for (const IntentContent& intent : model_.front().content.intents) {
       for (const ContentLine& line : intent.examples) {
-        const Text text = Text::read(line.text);
-        for (const PatternMatch& match : set.find(text)) {
-          const Pattern& pattern = patterns_[match.pattern];
-          const bool whole = match.tokens.first == 0 && match.tokens.last == text.size();
-          if (whole && targets_[pattern.intent->id] != targets_[intent.id])
-            tell_example(intent, line, pattern);
-        }
+        const std::vector<IntentGuess> heard = reader_.read_patterns(Text::read(line.text));
+        const bool own = std::any_of(heard.begin(), heard.end(), [&](const IntentGuess& guess) {
+          return targets_[guess.id] == targets_[intent.id];
+        });
+        if (!heard.empty() && !own) tell_example(intent, line, heard.front());
       }
     }
   }
 
-  void tell_example(const IntentContent& intent, const ContentLine& line, const Pattern& pattern) {
+  void tell_example(const IntentContent& intent, const ContentLine& line, const IntentGuess& by) {
     const Source* source = sources_[line.path];
     if (source == nullptr) return;
-    report_.add(
-        "K112", *source, line.span,
-        "this example of " + quoted(intent.id) + " is taken by " + quoted(pattern.intent->id),
-        "a pattern wins: " + pattern.line->text);
+    report_.add("K112", *source, line.span,
+                "this example of " + quoted(intent.id) + " is taken by " + quoted(by.id),
+                "a pattern wins: " + by.evidence.front().rule);
   }
 
   const Model& model_;
+  const Reader& reader_;
   Report& report_;
   Targets targets_;
   std::map<std::string, const Source*> sources_;
@@ -150,8 +148,25 @@ void prove_flow(const Model& model, uint32_t flow, Report& report) {
 
 }  // namespace
 
-void prove_told_apart(const Model& model, Report& report) {
-  Overlaps(model, report).prove();
+// Only the first flow of an intent is ever started by it.
+void prove_starts(const Model& model, Report& report) {
+  for (const auto& [intent, flows] : model.front().starts) {
+    for (size_t i = 1; i < flows.size(); ++i) {
+      const uint32_t flow = *model.find(flows[i]);
+      for (const Words& start : model.node(flow).start_intents) {
+        if (start.text != intent) continue;
+        report.add(
+            "K078", model.source(flow), start.span,
+            quoted(intent) + " starts " + quoted(flows.front()) + " already",
+            "give this flow an intent of its own, or lead to it from " + quoted(flows.front()));
+      }
+    }
+  }
+}
+
+void prove_told_apart(const Model& model, const Reader& reader, Report& report) {
+  Overlaps(model, reader, report).prove();
+  prove_starts(model, report);
   for (uint32_t flow = 0; flow < model.size(); ++flow) prove_flow(model, flow, report);
 }
 

@@ -3,6 +3,7 @@
 // stands over its file; what they all assume stands in dialogs/README.md. Threads: pure. Failure:
 // diagnostics.
 #include "script/report.h"
+#include "understand/reader.h"
 #include "verify/model.h"
 
 namespace keel {
@@ -24,6 +25,6 @@ void prove_help_line_data(const Model& model, Report& report);
 // repeats.cpp: what is said again has other words.
 void prove_variants(const Model& model, Report& report);
 // overlaps.cpp: one sentence, one meaning.
-void prove_told_apart(const Model& model, Report& report);
+void prove_told_apart(const Model& model, const Reader& reader, Report& report);
 
 }  // namespace keel

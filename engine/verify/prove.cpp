@@ -4,7 +4,7 @@
 
 namespace keel {
 
-void prove(const Front& front, Report& report) {
+void prove(const Front& front, const Reader& reader, Report& report) {
   const Model model(front);
   prove_no_circles(model, report);
   // An endless circle would be told again as a flow that never ends.
@@ -17,7 +17,7 @@ void prove(const Front& front, Report& report) {
   prove_help_lines(model, report);
   prove_help_line_data(model, report);
   prove_variants(model, report);
-  prove_told_apart(model, report);
+  prove_told_apart(model, reader, report);
 }
 
 }  // namespace keel

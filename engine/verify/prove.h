@@ -4,10 +4,11 @@
 // Threads: pure. Failure: diagnostics, each naming the way that breaks what was promised.
 #include "script/front.h"
 #include "script/report.h"
+#include "understand/reader.h"
 
 namespace keel {
 
-// `front` must be without errors.
-void prove(const Front& front, Report& report);
+// `front` must be without errors; `reader` reads its content and need not be trained.
+void prove(const Front& front, const Reader& reader, Report& report);
 
 }  // namespace keel

@@ -1,6 +1,8 @@
 #include "understand/intent_model.h"
 
 #include <catch2/catch.hpp>
+#include <cmath>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -96,14 +98,52 @@ TEST_CASE("related words share a stem") {
   CHECK(stem_of("sing") == "sing");
 }
 
-TEST_CASE("the steady exponential and logarithm are near the true ones") {
-  CHECK(steady_exp(0) == 1);
-  CHECK(steady_exp(1) == Approx(2.718281828459045).epsilon(1e-12));
-  CHECK(steady_exp(-20.5) == Approx(1.2501528663867426e-09).epsilon(1e-11));
-  CHECK(steady_exp(-1000) == 0);
+TEST_CASE("the steady logarithm is near the true one") {
   CHECK(steady_log(2.718281828459045) == Approx(1).epsilon(1e-12));
   CHECK(steady_log(1) == Approx(0).margin(1e-15));
   CHECK(steady_log(1e-9) == Approx(-20.72326583694641).epsilon(1e-12));
+}
+
+TEST_CASE("shares are near the true ones, whatever the size of the scores") {
+  // The last score stands alone behind a full group of lanes.
+  std::vector<float> row{0, 1, -2.5F, 3, 0.25F, -40, 2, 1.5F, 2.9F};
+  std::vector<double> expected;
+  for (const float score : row) expected.push_back(std::exp(1.5 * static_cast<double>(score)));
+  const double sum = std::accumulate(expected.begin(), expected.end(), 0.0);
+  softmax(row.data(), 1.5F, row.size());
+  for (size_t i = 0; i < row.size(); ++i) {
+    CAPTURE(i);
+    CHECK(static_cast<double>(row[i]) == Approx(expected[i] / sum).epsilon(2e-6));
+  }
+  std::vector<float> far{1000, -1000, 1000};
+  softmax(far.data(), 1, far.size());
+  CHECK(far[0] == Approx(0.5));
+  CHECK(far[1] == Approx(0).margin(1e-30));
+  std::vector<float> one{-3};
+  softmax(one.data(), 1, one.size());
+  CHECK(one[0] == 1);
+}
+
+TEST_CASE("the less of a message is known, the less a guess is believed") {
+  const IntentModel model = IntentModel::train(small_corpus(), {});
+  const auto confidence = [&model](const std::string& text) {
+    return model.read(Text::read(text)).guesses.at(0).confidence;
+  };
+  CHECK(confidence("a cup of tea please") > confidence("a cup of tea please qqq"));
+  CHECK(confidence("a cup of tea please qqq") > confidence("a cup of tea please qqq zzz xxx"));
+}
+
+TEST_CASE("features of the same messages share a row") {
+  std::vector<std::vector<RawFeature>> messages(2);
+  raw_features(Text::read("alone together"), 3, messages[0]);
+  raw_features(Text::read("together"), 3, messages[1]);
+  FeatureOptions options;
+  options.messages_min = {1, 1, 1, 1, 1};
+  const Dictionary dictionary = Dictionary::build(messages, options);
+  CHECK(dictionary.rows() == 3);  // of the first message, of the second, of both
+  std::vector<Feature> features;
+  CHECK(dictionary.features(messages[1], features) == Approx(1));
+  for (const Feature& feature : features) CHECK(feature.row < 3);
 }
 
 TEST_CASE("wide and narrow additions of a row are the same to the bit") {

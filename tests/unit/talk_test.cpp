@@ -185,6 +185,15 @@ TEST_CASE("a difference is shown with the lines that led to it") {
         "    Tap: No ice\n");
 }
 
+TEST_CASE("a talk that goes otherwise tells what the person's words were taken for") {
+  const auto program = small_pack();
+  const Talk talk =
+      run_talk(*program, "start: tea\nYou: 9\nCoach: A small cup then.\n", Between::nothing);
+  REQUIRE_FALSE(talk.passed());
+  CHECK(talk.mismatches.back().heard == "answer");
+  CHECK(render(talk, "t.talk").ends_with("  which was taken as\n    answer\n"));
+}
+
 TEST_CASE("coverage tells what was run and said, and what never, by its line") {
   const auto program = small_pack();
   Watched watched;
@@ -221,6 +230,11 @@ class Chat {
     take({EventKind::said, at_, 60, "", text, payload, ""}, !payload.empty());
   }
   void open() { take({EventKind::opened, at_, 60, "", "", "", ""}, false); }
+  void start(const std::string& flow) {
+    const Event opened{EventKind::opened, at_, 60, "start", "", "", ""};
+    recorder_.starts(flow);
+    adopt(opened, false, start_flow(*program_, std::move(session_), journal_, flow, opened));
+  }
   void run_timer() {
     const Timer timer = session_.now.timers.front().timer;
     at_ = timer.ends_at;
@@ -234,7 +248,9 @@ class Chat {
  private:
   void take(Event event, bool tapped) {
     event.id = "c" + std::to_string(++events_);
-    Response response = respond(*program_, std::move(session_), journal_, event);
+    adopt(event, tapped, respond(*program_, std::move(session_), journal_, event));
+  }
+  void adopt(const Event& event, bool tapped, Response response) {
     session_ = std::move(response.session);
     take_back(journal_, response.turn.take_back);
     for (const JournalEntry& entry : response.turn.journal) journal_.entries.push_back(entry);
@@ -269,6 +285,17 @@ TEST_CASE("a conversation that was had is a talk that passes") {
   CHECK(recorded.talk.find("at: 2026-03-05T09:00\n") == 0);
   CHECK(recorded.talk.find("Tap: No ice\n") != std::string::npos);
   CHECK(recorded.talk.find("Wait: 5 minutes\nCoach: It is ready.\n") != std::string::npos);
+  CHECK(chat.replays(recorded.talk));
+}
+
+TEST_CASE("a conversation that began with a flow is written down with it") {
+  Chat chat;
+  chat.start("tea");
+  chat.say("9");
+  const Recorded recorded = chat.recorded();
+  INFO(recorded.talk);
+  CHECK(recorded.talk.find("at: 2026-03-05T09:00\nstart: tea\nCoach: Tea") == 0);
+  CHECK_FALSE(recorded.differs);
   CHECK(chat.replays(recorded.talk));
 }
 
