@@ -98,7 +98,7 @@ void refuse_mistakes(const std::vector<Diagnostic>& found) {
   }
 }
 
-Loaded loaded_from(std::string_view text, Loading loading, const Both& both) {
+Loaded loaded_from(std::string_view text, Loading loading, const Both& both, const Learn& learn) {
   const Json json = parse_json(text);
   const At at(json);
   if (!json.is_object()) at.refuse("must be an object");
@@ -111,8 +111,8 @@ Loaded loaded_from(std::string_view text, Loading loading, const Both& both) {
   loaded.content = std::make_shared<const ReaderContent>(content_at(at.need("reader")));
   std::vector<Diagnostic> found;
   if (loading == Loading::whole) {
-    program.reader =
-        std::make_shared<const Reader>(Reader::build(*loaded.content, loaded.seed, found, both));
+    program.reader = std::make_shared<const Reader>(
+        Reader::build(*loaded.content, loaded.seed, found, both, learn));
   } else {
     Reader::untrained(*loaded.content, found);
   }
@@ -145,9 +145,10 @@ std::string program_to_json(const Program& program, const ReaderContent& content
   return laid_out(json);
 }
 
-Result<Loaded> program_from_json(std::string_view json, Loading loading, const Both& both) {
+Result<Loaded> program_from_json(std::string_view json, Loading loading, const Both& both,
+                                 const Learn& learn) {
   try {
-    return loaded_from(json, loading, both);
+    return loaded_from(json, loading, both, learn);
   } catch (const Refusal& refusal) {
     const std::string place = refusal.pointer.empty() ? "the document" : refusal.pointer;
     return Error{ErrorCode::invalid_argument, place + ": " + refusal.sentence};

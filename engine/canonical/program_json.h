@@ -42,7 +42,7 @@ std::string program_to_json(const Program& program, const ReaderContent& content
 // and nothing can be said to it.
 enum class Loading : uint8_t { whole, quickly };
 Result<Loaded> program_from_json(std::string_view json, Loading loading = Loading::whole,
-                                 const Both& both = in_turn);
+                                 const Both& both = in_turn, const Learn& learn = learn_intents);
 
 // The JSON Schema (draft 2020-12) of the document.
 std::string_view program_schema();

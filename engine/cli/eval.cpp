@@ -124,6 +124,9 @@ Json measured(const Sets& sets, uint64_t seed) {
   json["train_ms"] = rounded(train_ms, 1);
   json["us_p50"] = rounded(percentile(micros, 50), 10);
   json["us_p99"] = rounded(percentile(micros, 99), 10);
+  BytesOut bytes;
+  model.append_to(bytes);
+  json["model_bytes"] = bytes.take().size();
   json["peak_rss_bytes"] = peak_bytes();
   return json;
 }

@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "embed/coach.h"
+#include "embed/learnt_folder.h"
 #include "embed/load_program.h"
 
 namespace keel::cli {
@@ -43,6 +44,13 @@ fs::path pack_folder(const std::string& asked) {
   return fs::current_path();
 }
 
+CompileOptions load_options() {
+  CompileOptions options;
+  options.both = side_by_side;
+  options.learn = learn_once(cache_folder());
+  return options;
+}
+
 std::vector<fs::path> talk_files(const fs::path& pack) {
   std::vector<fs::path> paths;
   std::error_code failed;
@@ -55,7 +63,7 @@ std::vector<fs::path> talk_files(const fs::path& pack) {
 }
 
 std::optional<Compiled> load_all_or_complain(const std::string& pack) {
-  Result<Compiled> compiled = load_program(pack_folder(pack));
+  Result<Compiled> compiled = load_program(pack_folder(pack), load_options());
   if (!compiled) {
     std::cerr << "keel: " << compiled.error().message << "\n";
     return std::nullopt;

@@ -19,6 +19,10 @@ std::filesystem::path pack_folder(const std::string& asked);
 // The folder this program stands in.
 std::filesystem::path program_folder();
 
+// How the commands load a pack: with a second thread, and with what was learnt from the same
+// examples before.
+CompileOptions load_options();
+
 // The talks of a pack: its tests/transcripts/**.talk, sorted.
 std::vector<std::filesystem::path> talk_files(const std::filesystem::path& pack);
 

@@ -162,7 +162,7 @@ void report_tally(const Tally& tally, const Options& options) {
 
 int test(const Options& options) {
   const fs::path folder = pack_folder(options.pack);
-  const Result<Compiled> compiled = load_coach(folder);
+  const Result<Compiled> compiled = load_coach(folder, load_options());
   if (!compiled) return fail(compiled.error().message);
   if (!compiled->program) {
     std::cerr << render_all(*compiled);

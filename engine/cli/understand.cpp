@@ -5,6 +5,7 @@
 #include "cli/commands.h"
 #include "cli/json_lines.h"
 #include "cli/pack_option.h"
+#include "cli/why.h"
 #include "dialog/flow_labels.h"
 
 namespace keel::cli {
@@ -82,7 +83,12 @@ Json correction_json(const std::optional<Correction>& correction) {
           {"value", correction->value ? Json(*correction->value) : Json(nullptr)}};
 }
 
-void print_understood(const Program& program, const nlohmann::json& line) {
+struct Options {
+  std::string pack;
+  bool why = false;
+};
+
+void print_understood(const Program& program, const nlohmann::json& line, bool why) {
   const Text text = Text::read(line["text"].get_ref<const std::string&>());
   std::string coach_said;
   if (line.contains("context") && line["context"].is_string()) coach_said = line["context"];
@@ -91,6 +97,10 @@ void print_understood(const Program& program, const nlohmann::json& line) {
   context.at = line.contains("at") && line["at"].is_number_integer() ? line["at"].get<Instant>()
                                                                      : clock_now();
   const Understanding understood = program.reader->read(text, context);
+  if (why) {
+    std::cout << why_in_words(program, text, understood) << "\n";
+    return;
+  }
 
   Json flows = Json::array();
   for (const FlowLabel& label : flow_labels(program, understood)) {
@@ -110,21 +120,22 @@ void print_understood(const Program& program, const nlohmann::json& line) {
             << "\n";
 }
 
-int understand(const std::string& pack) {
-  const std::shared_ptr<const Program> program = load_or_complain(pack);
+int understand(const Options& options) {
+  const std::shared_ptr<const Program> program = load_or_complain(options.pack);
   if (!program) return 1;
-  return for_each_line(std::cin,
-                       [&](const nlohmann::json& line) { print_understood(*program, line); });
+  return for_each_line(
+      std::cin, [&](const nlohmann::json& line) { print_understood(*program, line, options.why); });
 }
 
 }  // namespace
 
 void add_understand(CLI::App& app, Run& run) {
-  auto pack = std::make_shared<std::string>();
+  auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand(
       "understand", "Read messages from stdin (JSON lines or plain) and print what is heard");
-  add_pack_option(*command, *pack);
-  command->callback([pack, &run] { run = [pack] { return understand(*pack); }; });
+  add_pack_option(*command, options->pack);
+  command->add_flag("--why", options->why, "in words: what moved the decision, and the runner-up");
+  command->callback([options, &run] { run = [options] { return understand(*options); }; });
 }
 
 }  // namespace keel::cli

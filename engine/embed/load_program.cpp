@@ -3,7 +3,6 @@
 #include "canonical/program_json.h"
 #include "embed/base_pack.h"
 #include "embed/coach.h"
-#include "embed/side_by_side.h"
 #include "files/text_file.h"
 #include "understand/safety_content.h"
 
@@ -39,8 +38,8 @@ bool has_safety_rules(const ReaderContent& content) {
   return false;
 }
 
-Result<Compiled> load_document(const std::string& text) {
-  Result<Loaded> loaded = program_from_json(text, Loading::whole, side_by_side);
+Result<Compiled> load_document(const std::string& text, const CompileOptions& options) {
+  Result<Loaded> loaded = program_from_json(text, Loading::whole, options.both, options.learn);
   if (!loaded) return loaded.error();
   if (const std::string flow = missing_base_flow(*loaded->program); !flow.empty()) {
     return Error{ErrorCode::invalid_argument,
@@ -62,11 +61,11 @@ bool is_document(const fs::path& path) {
   return path.extension() == ".json";
 }
 
-Result<Compiled> load_program(const fs::path& path) {
-  if (!is_document(path)) return load_coach(path);
+Result<Compiled> load_program(const fs::path& path, const CompileOptions& options) {
+  if (!is_document(path)) return load_coach(path, options);
   const Result<std::string> text = read_document(path);
   if (!text) return text.error();
-  Result<Compiled> loaded = load_document(*text);
+  Result<Compiled> loaded = load_document(*text, options);
   if (loaded) return loaded;
   return Error{loaded.error().code, path.string() + ": " + loaded.error().message};
 }

@@ -13,6 +13,7 @@
 #include <filesystem>
 
 #include "base/result.h"
+#include "embed/side_by_side.h"
 #include "script/compile.h"
 
 namespace keel {
@@ -20,6 +21,7 @@ namespace keel {
 // A file whose name ends in .json.
 bool is_document(const std::filesystem::path& path);
 
-Result<Compiled> load_program(const std::filesystem::path& path);
+Result<Compiled> load_program(const std::filesystem::path& path,
+                              const CompileOptions& options = {.both = side_by_side});
 
 }  // namespace keel

@@ -13,7 +13,7 @@ Compiled compile(std::vector<PackFile> files, const CompileOptions& options) {
   Front front = read_front(files, report);
   // The reader also judges patterns and lists, so that it is built even when a flow has mistakes.
   std::vector<Diagnostic> found;
-  Reader reader = Reader::build(front.content, options.seed, found, options.both);
+  Reader reader = Reader::build(front.content, options.seed, found, options.both, options.learn);
   report.add_all(found);
   Compiled compiled;
   compiled.diagnostics = report.take();

@@ -30,6 +30,7 @@ struct CompileOptions {
   std::string language = "en";
   uint64_t seed = 1;
   Both both = in_turn;  // for the training of the reader
+  Learn learn = learn_intents;
 };
 
 struct Compiled {

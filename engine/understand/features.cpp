@@ -277,6 +277,27 @@ Dictionary Dictionary::build(std::span<const std::vector<RawFeature>> messages,
   return dictionary;
 }
 
+void Dictionary::append_to(BytesOut& out) const {
+  out.value(options_);
+  out.values(slots_);
+  out.values(values_);
+  out.value(rarest_);
+}
+
+bool Dictionary::take(BytesIn& in, Dictionary& dictionary) {
+  const bool whole = in.value(dictionary.options_) && in.values(dictionary.slots_) &&
+                     in.values(dictionary.values_) && in.value(dictionary.rarest_);
+  if (!whole) return false;
+  // `find` ends at an empty slot, so that there must be one; and a row must be one of ours.
+  const std::vector<Slot>& slots = dictionary.slots_;
+  bool free = slots.empty();
+  for (const Slot& slot : slots) {
+    free = free || slot.row == unknown;
+    if (slot.row != unknown && slot.row >= dictionary.rows()) return false;
+  }
+  return free && (slots.size() & (slots.size() - 1)) == 0;
+}
+
 size_t Dictionary::find(uint64_t key) const {
   const auto check = static_cast<uint32_t>(key >> 32U);
   const size_t mask = slots_.size() - 1;

@@ -15,6 +15,7 @@
 #include <span>
 #include <vector>
 
+#include "base/bytes.h"
 #include "text/text.h"
 
 namespace keel {
@@ -53,6 +54,8 @@ class Dictionary {
 
   // The known ones among `raw`, weighted. Returns how much of the message they are, 0 to 1.
   float features(std::span<const RawFeature> raw, std::vector<Feature>& out) const;
+  void append_to(BytesOut& out) const;
+  static bool take(BytesIn& in, Dictionary& dictionary);
   uint32_t rows() const { return static_cast<uint32_t>(values_.size()); }
   const FeatureOptions& options() const { return options_; }
 

@@ -5,7 +5,6 @@
 #include <cstring>
 #include <utility>
 
-#include "base/hash.h"
 #include "understand/intent_trainer.h"
 #include "understand/rows.h"
 
@@ -14,7 +13,6 @@ namespace {
 
 constexpr uint32_t hold_out_every = 5;
 constexpr uint32_t few_examples_per_intent = 50;
-constexpr float weight_steps = 127;
 // A trial that is asked fewer lines than this says nothing about how far to believe it.
 constexpr size_t held_out_min = 20;
 constexpr float untried_threshold = 0.3F;
@@ -170,34 +168,40 @@ IntentModel IntentModel::train(std::span<const IntentExamples> intents,
   model.columns_ = linear.columns;
   model.bias_ = linear.bias;
   model.scales_.assign(rows, 0);
-  model.averages_.assign(rows, 0);
-  model.weights_.assign(linear.weights.size(), 0);
+  model.weights_.assign(packed_bytes(linear.weights.size()), 0);
   for (uint32_t f = 0; f < rows; ++f) {
     const float* row = linear.weights.data() + size_t{f} * linear.columns;
     float largest = 0;
     for (size_t c = 0; c < linear.columns; ++c) largest = std::max(largest, std::fabs(row[c]));
     if (largest <= 0) continue;
-    model.scales_[f] = largest / weight_steps;
-    round_row(model.weights_.data() + size_t{f} * linear.columns, row, model.scales_[f],
-              linear.columns);
-    int32_t sum = 0;
-    for (size_t c = 0; c < count; ++c) sum += model.weights_[size_t{f} * linear.columns + c];
-    model.averages_[f] = static_cast<float>(sum) / static_cast<float>(count);
+    model.scales_[f] = largest / packed_max;
+    pack_row(model.weights_.data() + packed_bytes(size_t{f} * linear.columns), row,
+             model.scales_[f], linear.columns);
   }
+  model.average_rows();
   return model;
+}
+
+const uint8_t* IntentModel::row(uint32_t number) const {
+  return weights_.data() + packed_bytes(size_t{number} * columns_);
+}
+
+void IntentModel::average_rows() {
+  averages_.assign(scales_.size(), 0);
+  for (uint32_t r = 0; r < scales_.size(); ++r) {
+    int sum = 0;
+    for (size_t c = 0; c < ids_.size(); ++c) sum += packed_at(row(r), c);
+    averages_[r] = static_cast<float>(sum) / static_cast<float>(ids_.size());
+  }
 }
 
 void IntentModel::scores(std::span<const Feature> features, std::vector<float>& out) const {
   out = bias_;
 #if defined(__GNUC__)
-  for (const Feature& feature : features) {
-    __builtin_prefetch(&weights_[size_t{feature.row} * columns_]);
-    __builtin_prefetch(&weights_[size_t{feature.row} * columns_ + 64]);
-  }
+  for (const Feature& feature : features) __builtin_prefetch(row(feature.row));
 #endif
   for (const Feature& feature : features) {
-    add_row(out.data(), weights_.data() + size_t{feature.row} * columns_,
-            feature.value * scales_[feature.row], columns_);
+    add_packed_row(out.data(), row(feature.row), feature.value * scales_[feature.row], columns_);
   }
   out.resize(ids_.size());
 }
@@ -230,11 +234,12 @@ std::vector<std::vector<Evidence>> IntentModel::evidence(const Text& text,
   const size_t guesses = reading.guesses.size();
   std::vector<float> by_token(text.size() * guesses, 0);
   for (const Feature& feature : reading.features) {
-    const int8_t* row = weights_.data() + size_t{feature.row} * columns_;
     const auto tokens = static_cast<float>(feature.last - feature.first);
     const float scale = feature.value * scales_[feature.row] / tokens;
     for (size_t g = 0; g < guesses; ++g) {
-      const float weight = scale * (row[reading.guesses[g].intent] - averages_[feature.row]);
+      const float weight =
+          scale * (static_cast<float>(packed_at(row(feature.row), reading.guesses[g].intent)) -
+                   averages_[feature.row]);
       for (uint32_t t = feature.first; t < feature.last; ++t)
         by_token[g * text.size() + t] += weight;
     }
@@ -251,18 +256,6 @@ std::vector<std::vector<Evidence>> IntentModel::evidence(const Text& text,
     }
   }
   return evidence;
-}
-
-uint64_t IntentModel::fingerprint() const {
-  const auto bytes_of = [](const auto& values) {
-    return std::string_view(reinterpret_cast<const char*>(values.data()),
-                            values.size() * sizeof(values[0]));
-  };
-  uint64_t hash = hash_of(bytes_of(weights_));
-  hash = hash_of(bytes_of(scales_), hash);
-  hash = hash_of(bytes_of(bias_), hash);
-  const float rest[] = {temperature_, threshold_};
-  return hash_of({reinterpret_cast<const char*>(rest), sizeof(rest)}, hash);
 }
 
 }  // namespace keel

@@ -22,6 +22,7 @@
 #include <vector>
 
 #include "base/both.h"
+#include "base/bytes.h"
 #include "understand/features.h"
 #include "understand/understanding.h"
 
@@ -69,18 +70,24 @@ class IntentModel {
   float temperature() const { return temperature_; }
   float threshold() const { return threshold_; }
   uint32_t rows() const { return dictionary_.rows(); }
+  // All of it, for a cache on the same machine; about half a byte a weight and eight a feature.
+  void append_to(BytesOut& out) const;
+  // False when the bytes are not those of a model; `model` is then of no use.
+  static bool take(BytesIn& in, IntentModel& model);
   // Over all weights: for tests of sameness.
   uint64_t fingerprint() const;
 
  private:
+  const uint8_t* row(uint32_t number) const;
+  void average_rows();
   void scores(std::span<const Feature> features, std::vector<float>& out) const;
 
   std::vector<std::string> ids_;
   Dictionary dictionary_;
-  size_t columns_ = 0;           // intents, padded
-  std::vector<int8_t> weights_;  // row after row, in steps of the row's scale
+  size_t columns_ = 0;            // intents, padded
+  std::vector<uint8_t> weights_;  // packed row after row, in steps of the row's scale
   std::vector<float> scales_;
-  std::vector<float> averages_;  // of each row, in the same steps
+  std::vector<float> averages_;  // of each row, in the same steps; worked out from it
   std::vector<float> bias_;
   float temperature_ = 1;
   float threshold_ = 0;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "understand/corrections.h"
+#include "understand/denial.h"
 #include "understand/intent_model.h"
 #include "understand/particulars.h"
 #include "understand/phrases.h"
@@ -18,48 +19,15 @@ constexpr uint32_t pattern_tokens_alone = 12;
 constexpr float pattern_cover_alone = 0.4F;  // of its sentence
 constexpr uint32_t pattern_words_alone = 4;
 
-constexpr uint32_t denial_reach = 16;  // words
 constexpr float denied_factor = 0.05F;
 
 // One word says little: only one that an author wrote, or nearly, is taken for an intent.
 constexpr float single_word_confidence = 0.8F;
 
-constexpr std::string_view intentions[] = {
-    "want", "wanna",   "wanting",  "need", "going", "gonna",  "about",  "planning",
-    "plan", "tempted", "thinking", "feel", "like",  "intend", "trying", "try"};
-
-// "i dont want to ...", "not going to ...": what follows in the clause is not going to happen.
-// Empty when no intention is denied.
-TokenRange denied_intention(const Text& text) {
-  for (uint32_t i = 0; i + 1 < text.size(); ++i) {
-    const std::string_view word = text.word(i);
-    const bool negation = word == "dont" || word == "not" || word == "never" || word == "wont" ||
-                          word == "didnt" || word == "longer" || word == "doesnt";
-    if (!negation) continue;
-    for (uint32_t at = i + 1; at < text.size() && at <= i + 2; ++at) {
-      if (!is_one_of(text.word(at), intentions)) continue;
-      uint32_t last = at + 1;
-      const uint32_t end = std::min(text.size(), i + denial_reach);
-      while (last < end && clause_begin(text, last) <= i) ++last;
-      return {i, last};
-    }
-  }
-  return {};
-}
-
 bool stands_in(const Text& text, TokenRange tokens, Span span) {
   if (tokens.first >= tokens.last) return false;
   const Span range = text.span(tokens);
   return span.begin >= range.begin && span.end <= range.end;
-}
-
-// The words that a pattern took begin with an intention that the word before them denies.
-bool is_denied(const Text& text, TokenRange tokens) {
-  if (!is_one_of(text.word(tokens.first), intentions)) return false;
-  for (uint32_t steps = 1; steps <= 2 && tokens.first >= steps; ++steps) {
-    if (is_negation(text.word(tokens.first - steps))) return true;
-  }
-  return false;
 }
 
 struct PatternGuess {
@@ -119,24 +87,6 @@ std::unique_ptr<Reader::Parts> Reader::Parts::untrained(const ReaderContent& con
   return parts;
 }
 
-TrainedIntents Reader::train(const ReaderContent& content, uint64_t seed, const Both& both) {
-  TrainedIntents trained;
-  std::vector<IntentExamples> examples;
-  for (const IntentContent& intent : content.intents) {
-    IntentExamples lines{intent.id, {}};
-    size_t denied = 0;
-    for (const ContentLine& line : intent.examples) {
-      lines.lines.push_back(line.text);
-      const TokenRange tokens = denied_intention(Text::read(line.text));
-      denied += tokens.last > tokens.first ? 1 : 0;
-    }
-    trained.denies.push_back(denied * 12 > lines.lines.size());
-    examples.push_back(std::move(lines));
-  }
-  trained.model = IntentModel::train(examples, {.seed = seed}, both);
-  return trained;
-}
-
 Reader Reader::untrained(const ReaderContent& content, std::vector<Diagnostic>& diagnostics) {
   Reader reader;
   reader.parts_ = Parts::untrained(content, diagnostics);
@@ -149,11 +99,11 @@ Reader Reader::with(TrainedIntents trained) && {
 }
 
 Reader Reader::build(const ReaderContent& content, uint64_t seed,
-                     std::vector<Diagnostic>& diagnostics, const Both& both) {
+                     std::vector<Diagnostic>& diagnostics, const Both& both, const Learn& learn) {
   Reader reader;
   TrainedIntents trained;
   both([&] { reader = untrained(content, diagnostics); },
-       [&] { trained = train(content, seed, both); });
+       [&] { trained = learn(content.intents, seed, both); });
   return std::move(reader).with(std::move(trained));
 }
 
@@ -227,7 +177,7 @@ void Reader::Parts::read_intents(const Text& text, Understanding& heard) const {
   }
   const TokenRange denied = denied_intention(text);
   for (Guess& item : guesses) {
-    item.denied = !item.evidence.empty() && !trained.denies[item.guess.intent] &&
+    item.denied = !item.evidence.empty() && trained.denies[item.guess.intent] == 0 &&
                   stands_in(text, denied, item.evidence[0].span);
     if (item.denied) item.guess.confidence *= denied_factor;
   }

@@ -18,26 +18,11 @@
 #include "base/diagnostic.h"
 #include "base/time.h"
 #include "text/text.h"
-#include "understand/content_line.h"
-#include "understand/intent_model.h"
-#include "understand/pattern.h"
+#include "understand/reader_content.h"
+#include "understand/trained_intents.h"
 #include "understand/understanding.h"
 
 namespace keel {
-
-struct IntentContent {
-  std::string id;
-  std::vector<ContentLine> examples;
-  std::vector<ContentLine> patterns;
-};
-
-struct SafetyContent;  // understand/safety_content.h
-
-struct ReaderContent {
-  std::vector<IntentContent> intents;
-  std::vector<WordListContent> lists;
-  std::shared_ptr<const SafetyContent> safety;  // null: the reader finds nothing (tests only)
-};
 
 struct ReadContext {
   std::string_view coach_said;  // the coach's last words: what a correction corrects
@@ -47,22 +32,15 @@ struct ReadContext {
       SafetyLevel::none;  // worst of the last turns: a veiled line weighs more
 };
 
-// What is learnt from the examples.
-struct TrainedIntents {
-  IntentModel model;
-  std::vector<bool> denies;  // by intent: its examples themselves deny intentions
-};
-
 class Reader {
  public:
   // Also tells what is wrong with patterns and lists: those diagnostics are added to `diagnostics`.
   static Reader build(const ReaderContent& content, uint64_t seed,
-                      std::vector<Diagnostic>& diagnostics, const Both& both = in_turn);
+                      std::vector<Diagnostic>& diagnostics, const Both& both = in_turn,
+                      const Learn& learn = learn_intents);
   // The same in parts that may run side by side: training is most of the time, and what tells the
   // mistakes. A reader without a model hears everything but what the model would guess.
   static Reader untrained(const ReaderContent& content, std::vector<Diagnostic>& diagnostics);
-  static TrainedIntents train(const ReaderContent& content, uint64_t seed,
-                              const Both& both = in_turn);
   Reader with(TrainedIntents trained) &&;
 
   Reader();

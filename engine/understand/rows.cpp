@@ -3,16 +3,29 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <cstdlib>
 
 namespace keel {
 namespace {
 
-template <class Element>
-[[gnu::always_inline]] inline void add_any_row(float* __restrict out, const Element* __restrict row,
+[[gnu::always_inline]] inline void add_any_row(float* __restrict out, const float* __restrict row,
                                                float x, size_t columns) {
   for (size_t i = 0; i < columns; i += row_lanes) {
+    for (size_t lane = 0; lane < row_lanes; ++lane) out[i + lane] += x * row[i + lane];
+  }
+}
+
+[[gnu::always_inline]] inline void add_any_packed(float* __restrict out,
+                                                  const uint8_t* __restrict row, float x,
+                                                  size_t columns) {
+  for (size_t i = 0; i < columns; i += 2 * row_lanes, row += row_lanes) {
     for (size_t lane = 0; lane < row_lanes; ++lane) {
-      out[i + lane] += x * static_cast<float>(row[i + lane]);
+      const int32_t lower = static_cast<int32_t>(uint32_t{row[lane]} << 28U) >> 28;
+      out[i + lane] += x * static_cast<float>(lower * std::abs(lower));
+    }
+    for (size_t lane = 0; lane < row_lanes; ++lane) {
+      const int32_t upper = static_cast<int32_t>(uint32_t{row[lane]} << 24U) >> 28;
+      out[i + row_lanes + lane] += x * static_cast<float>(upper * std::abs(upper));
     }
   }
 }
@@ -98,14 +111,10 @@ template <size_t groups>
   for (size_t i = 0; i < columns; ++i) row[i] *= factor;
 }
 
-// In plain steps, without a call of floor(), so that several lanes go at once.
-[[gnu::always_inline]] inline void round_any(int8_t* __restrict out, const float* __restrict row,
-                                             float scale, size_t columns) {
-  for (size_t i = 0; i < columns; ++i) {
-    const float raised = row[i] / scale + 0.5F;
-    const auto whole = static_cast<int32_t>(raised);
-    out[i] = static_cast<int8_t>(whole - (static_cast<float>(whole) > raised ? 1 : 0));
-  }
+// The four bits whose square, with their sign, is nearest by its root.
+inline uint8_t rounded(float value) {
+  const auto size = static_cast<int32_t>(std::sqrt(std::fabs(value)) + 0.5F);
+  return static_cast<uint8_t>(value < 0 ? -size : size) & 0xFU;
 }
 
 #if defined(__x86_64__) && defined(__GNUC__)
@@ -115,11 +124,9 @@ template <size_t groups>
                                                                               size_t columns) {
   add_any_row(out, row, x, columns);
 }
-[[gnu::target("avx2"), gnu::optimize("O3", "fp-contract=off")]] void add_wide(float* out,
-                                                                              const int8_t* row,
-                                                                              float x,
-                                                                              size_t columns) {
-  add_any_row(out, row, x, columns);
+[[gnu::target("avx2"), gnu::optimize("O3", "fp-contract=off")]] void add_wide_packed(
+    float* out, const uint8_t* row, float x, size_t columns) {
+  add_any_packed(out, row, x, columns);
 }
 [[gnu::target("avx2"), gnu::optimize("O3", "fp-contract=off")]] void add_wide_rows(
     float* out, const float* const* rows, const float* x, size_t count, size_t columns) {
@@ -128,12 +135,6 @@ template <size_t groups>
 [[gnu::target("avx2"), gnu::optimize("O3", "fp-contract=off", "no-math-errno")]] void descend_wide(
     float* out, float* sums, const float* steps, float rate, float floor, size_t columns) {
   descend_any(out, sums, steps, rate, floor, columns);
-}
-[[gnu::target("avx2"), gnu::optimize("O3", "fp-contract=off")]] void round_wide(int8_t* out,
-                                                                                const float* row,
-                                                                                float scale,
-                                                                                size_t columns) {
-  round_any(out, row, scale, columns);
 }
 [[gnu::target("avx2"), gnu::optimize("O3", "fp-contract=off")]] void softmax_wide(float* row,
                                                                                   float heat,
@@ -145,9 +146,11 @@ bool has_wide() {
   return wide;
 }
 #else
-template <class Element>
-void add_wide(float* out, const Element* row, float x, size_t columns) {
+void add_wide(float* out, const float* row, float x, size_t columns) {
   add_any_row(out, row, x, columns);
+}
+void add_wide_packed(float* out, const uint8_t* row, float x, size_t columns) {
+  add_any_packed(out, row, x, columns);
 }
 void add_wide_rows(float* out, const float* const* rows, const float* x, size_t count,
                    size_t columns) {
@@ -156,9 +159,6 @@ void add_wide_rows(float* out, const float* const* rows, const float* x, size_t 
 void descend_wide(float* out, float* sums, const float* steps, float rate, float floor,
                   size_t columns) {
   descend_any(out, sums, steps, rate, floor, columns);
-}
-void round_wide(int8_t* out, const float* row, float scale, size_t columns) {
-  round_any(out, row, scale, columns);
 }
 void softmax_wide(float* row, float heat, size_t columns) {
   softmax_any(row, heat, columns);
@@ -175,9 +175,9 @@ void add_row(float* out, const float* row, float x, size_t columns) {
   add_any_row(out, row, x, columns);
 }
 
-void add_row(float* out, const int8_t* row, float x, size_t columns) {
-  if (has_wide()) return add_wide(out, row, x, columns);
-  add_any_row(out, row, x, columns);
+void add_packed_row(float* out, const uint8_t* row, float x, size_t columns) {
+  if (has_wide()) return add_wide_packed(out, row, x, columns);
+  add_any_packed(out, row, x, columns);
 }
 
 void add_rows(float* out, const float* const* rows, const float* x, size_t count, size_t columns) {
@@ -196,9 +196,14 @@ void softmax(float* row, float heat, size_t columns) {
   softmax_any(row, heat, columns);
 }
 
-void round_row(int8_t* out, const float* row, float scale, size_t columns) {
-  if (has_wide()) return round_wide(out, row, scale, columns);
-  round_any(out, row, scale, columns);
+void pack_row(uint8_t* out, const float* row, float scale, size_t columns) {
+  for (size_t i = 0; i < columns; i += 2 * row_lanes) {
+    for (size_t lane = 0; lane < row_lanes; ++lane) {
+      const uint8_t lower = rounded(row[i + lane] / scale);
+      const uint8_t upper = rounded(row[i + row_lanes + lane] / scale);
+      *out++ = static_cast<uint8_t>(lower | upper << 4U);
+    }
+  }
 }
 
 }  // namespace keel

@@ -1,7 +1,7 @@
 #pragma once
 // The loops in which the intent model spends its time. Each adds element by element, so wider
 // machine instructions give the same bytes as narrow ones; no multiplication is fused with an
-// addition. Rows are padded to `row_lanes` floats.
+// addition. Rows are padded, so that `columns` is of `padded`.
 // Threads: pure functions.
 #include <cstddef>
 #include <cstdint>
@@ -10,12 +10,29 @@ namespace keel {
 
 constexpr size_t row_lanes = 8;
 constexpr size_t padded(size_t columns) {
-  return (columns + row_lanes - 1) / row_lanes * row_lanes;
+  constexpr size_t whole = 2 * row_lanes;  // of a packed row
+  return (columns + whole - 1) / whole * whole;
+}
+
+// A packed row holds weights in four bits each, two in a byte: of every sixteen columns, byte
+// `lane` has column `lane` in its lower half and column `lane + 8` in its upper one. Four bits say
+// -7 to 7 and stand for the square with that sign, so that steps are finest near nothing, where
+// most weights lie.
+constexpr int packed_max = 49;
+constexpr size_t packed_bytes(size_t columns) {
+  return columns / 2;
+}
+constexpr int packed_at(const uint8_t* row, size_t column) {
+  const uint8_t byte = row[column / (2 * row_lanes) * row_lanes + column % row_lanes];
+  const bool lower = column % (2 * row_lanes) < row_lanes;
+  const int32_t root = static_cast<int32_t>(uint32_t{byte} << (lower ? 28U : 24U)) >> 28;
+  return root < 0 ? -root * root : root * root;
 }
 
 // out[i] += x * row[i]
 void add_row(float* out, const float* row, float x, size_t columns);
-void add_row(float* out, const int8_t* row, float x, size_t columns);
+// The same for a packed row.
+void add_packed_row(float* out, const uint8_t* row, float x, size_t columns);
 
 // out[i] += x[n] * rows[n][i], for each n in turn.
 void add_rows(float* out, const float* const* rows, const float* x, size_t count, size_t columns);
@@ -27,7 +44,7 @@ void descend(float* out, float* sums, const float* steps, float rate, float floo
 // relative error of a share is below 1e-6.
 void softmax(float* row, float heat, size_t columns);
 
-// out[c] = row[c] / scale, to the nearest, halves upwards; |row[c] / scale| <= 127.
-void round_row(int8_t* out, const float* row, float scale, size_t columns);
+// out[c] = row[c] / scale, to the nearest step; |row[c] / scale| <= packed_max.
+void pack_row(uint8_t* out, const float* row, float scale, size_t columns);
 
 }  // namespace keel

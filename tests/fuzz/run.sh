@@ -10,14 +10,16 @@ corpus="$fuzzers/corpus"
 
 # Small files only: a fuzzer learns more from many small inputs than from a few large ones.
 seed_scripts() {
-  local to="$corpus/script" file beside
+  local to="$corpus/script" file beside seed
   for file in $(find dialogs intents -name '*.keel' -size -9k) dialogs/help-lines.json; do
     { printf '@@ %s\n' "$file"; head -c 6000 "$file"; } >"$to/$(basename "$file").seed"
   done
   # A flow together with what it names: the person's slots, a list of words, a rule.
   beside="$(printf '@@ dialogs/person.keel\n'; cat dialogs/person.keel)"
   for file in dialogs/*/*.keel; do
-    { printf '@@ %s\n' "$file"; cat "$file"; printf '\n%s\n' "$beside"; } | head -c 9000 >"$to/$(basename "$file").person.seed"
+    seed="$to/$(basename "$file").person.seed"
+    { printf '@@ %s\n' "$file"; cat "$file"; printf '\n%s\n' "$beside"; } >"$seed"
+    truncate -s '<9000' "$seed"
   done
   for file in tests/diagnostics/*.keel engine/script/pages/*; do
     [ -f "$file" ] && { printf '@@ dialogs/x.keel\n'; head -c 4000 "$file"; } >"$to/$(basename "$file").case.seed"

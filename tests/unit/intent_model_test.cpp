@@ -9,6 +9,7 @@
 #include "understand/rows.h"
 #include "understand/steady_math.h"
 #include "understand/stem.h"
+#include "understand/trained_intents.h"
 
 namespace keel {
 namespace {
@@ -144,6 +145,57 @@ TEST_CASE("features of the same messages share a row") {
   std::vector<Feature> features;
   CHECK(dictionary.features(messages[1], features) == Approx(1));
   for (const Feature& feature : features) CHECK(feature.row < 3);
+}
+
+TEST_CASE("a packed row gives back what was put in, to the nearest step") {
+  std::vector<float> row(32, 0);
+  for (size_t i = 0; i < row.size(); ++i) row[i] = 0.5F * (static_cast<float>(i) - 15.5F);
+  const float scale = 7.75F / packed_max;
+  std::vector<uint8_t> packed(packed_bytes(row.size()));
+  pack_row(packed.data(), row.data(), scale, row.size());
+  std::vector<float> out(row.size(), 1);
+  add_packed_row(out.data(), packed.data(), 2 * scale, row.size());
+  for (size_t i = 0; i < row.size(); ++i) {
+    CAPTURE(i);
+    const float value = scale * static_cast<float>(packed_at(packed.data(), i));
+    // Half a step at 7 squared, the coarsest place.
+    CHECK(std::fabs(value - row[i]) <= 6.75F * scale);
+    CHECK(value * row[i] >= 0);
+    CHECK(out[i] == Approx(1 + 2 * value));
+  }
+}
+
+TEST_CASE("a model comes back from its bytes, and nothing else does") {
+  const std::vector<IntentContent> intents = {
+      {"order-tea", {{"a cup of tea please", "", {}}, {"id like green tea", "", {}}}, {}},
+      {"say-goodbye", {{"i dont want to stay", "", {}}, {"i dont want to go on", "", {}}}, {}}};
+  const TrainedIntents trained = learn_intents(intents, 1, in_turn);
+  CHECK(trained.denies == std::vector<uint8_t>{0, 1});
+  const std::string bytes = to_bytes(trained);
+  const std::optional<TrainedIntents> again = trained_from_bytes(bytes);
+  REQUIRE(again);
+  CHECK(again->model.fingerprint() == trained.model.fingerprint());
+  CHECK(again->denies == trained.denies);
+  CHECK(best(again->model, "green tea please") == "order-tea");
+  for (const size_t size : {size_t{0}, size_t{7}, bytes.size() / 2, bytes.size() - 1})
+    CHECK_FALSE(trained_from_bytes(bytes.substr(0, size)));
+  for (size_t at = 0; at < bytes.size(); at += bytes.size() / 97 + 1) {
+    std::string damaged = bytes;
+    damaged[at] = static_cast<char>(damaged[at] ^ 0x10);
+    CHECK_FALSE(trained_from_bytes(damaged));
+  }
+}
+
+TEST_CASE("what is learnt has one key for the same lines, and another for others") {
+  std::vector<IntentContent> intents = {{"order-tea", {{"a cup of tea please", "", {}}}, {}},
+                                        {"say-goodbye", {{"bye", "", {}}}, {}}};
+  const uint64_t key = learning_key(intents, 1);
+  CHECK(learning_key(intents, 1) == key);
+  CHECK(learning_key(intents, 2) != key);
+  intents[1].patterns.push_back({"bye now", "", {}});
+  CHECK(learning_key(intents, 1) == key);  // patterns are not learnt from
+  intents[1].examples.push_back({"see you", "", {}});
+  CHECK(learning_key(intents, 1) != key);
 }
 
 TEST_CASE("wide and narrow additions of a row are the same to the bit") {

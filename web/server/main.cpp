@@ -10,6 +10,7 @@
 #include <memory>
 
 #include "embed/coach.h"
+#include "embed/learnt_folder.h"
 #include "embed/load_program.h"
 #include "review/approved_only.h"
 #include "server/frames.h"
@@ -95,8 +96,11 @@ int serve(const Options& options) {
   Result<std::vector<PackFile>> files =
       document ? std::vector<PackFile>() : coach_files(options.pack);
   if (!files) return fail(files.error().message);
+  CompileOptions loading;
+  loading.both = side_by_side;
+  loading.learn = learn_once(std::filesystem::absolute(options.database).parent_path() / "learnt");
   const Result<Compiled> compiled =
-      document ? load_program(options.pack) : Result<Compiled>(compile(*files, {}));
+      document ? load_program(options.pack, loading) : Result<Compiled>(compile(*files, loading));
   if (!compiled) return fail(compiled.error().message);
   if (!compiled->program) {
     std::cerr << render_all(*compiled);

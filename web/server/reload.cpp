@@ -72,7 +72,7 @@ Reload Reloader::compile(const std::vector<PackFile>& files) {
   side_by_side([&] { checked = check_front(front, std::move(report), files, Depth::fast, {}); },
                [&] {
                  if (intents != intents_)
-                   trained = Reader::train(front->content, options.seed, side_by_side);
+                   trained = learn_intents(front->content.intents, options.seed, side_by_side);
                });
   if (rule_ && !has_errors(checked.diagnostics)) {
     for (Diagnostic& found : rule_(*checked.front)) checked.diagnostics.push_back(std::move(found));
