@@ -43,13 +43,11 @@ std::string runner_up_line(const Understanding& heard) {
   return line + ", behind by " + number(first.confidence - second.confidence) + "\n";
 }
 
-std::string particular_line(const Text& text, const char* name,
-                            const std::optional<Particular>& particular) {
-  if (!particular) return "";
-  std::string line = "  " + std::string(name) + ": " + particular->value;
-  const std::string_view scope = scope_names[static_cast<size_t>(particular->scope)];
+std::string particular_line(const Text& text, std::string_view name, const Particular& found) {
+  std::string line = "  " + std::string(name) + ": " + found.value;
+  const std::string_view scope = scope_names[static_cast<size_t>(found.scope)];
   if (!scope.empty()) line += " (" + std::string(scope) + ")";
-  return line + " from " + words_in(text, particular->span) + "\n";
+  return line + " from " + words_in(text, found.span) + "\n";
 }
 
 }  // namespace
@@ -67,17 +65,13 @@ std::string why_in_words(const Program& program, const Text& text, const Underst
     out += guess_lines(text, best, heard.in_scope ? labels.front().id : best.id);
   }
   out += runner_up_line(heard);
-  const Particulars& found = heard.particulars;
-  out += particular_line(text, "who", found.who);
-  out += particular_line(text, "pronoun", found.pronoun);
-  out += particular_line(text, "event", found.event);
-  out += particular_line(text, "duration", found.duration);
-  out += particular_line(text, "since", found.since);
-  out += particular_line(text, "together for", found.together_for);
-  out += particular_line(text, "channel", found.channel);
-  out += particular_line(text, "intensity", found.intensity);
-  out += particular_line(text, "count", found.count);
-  for (const Particular& feeling : found.feelings) out += particular_line(text, "feeling", feeling);
+  for (const std::string_view name : {"who", "pronoun", "event", "duration", "since",
+                                      "together_for", "channel", "intensity", "count"}) {
+    if (const Particular* found = heard.particulars.find(name))
+      out += particular_line(text, name, *found);
+  }
+  for (const Particular& feeling : heard.particulars.feelings)
+    out += particular_line(text, "feeling", feeling);
   if (heard.correction) {
     out += "  corrects " + heard.correction->slot;
     if (heard.correction->value) out += " to " + *heard.correction->value;

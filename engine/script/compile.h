@@ -14,6 +14,7 @@
 #include "base/diagnostic.h"
 #include "base/source.h"
 #include "dialog/program.h"
+#include "understand/trained_intents.h"
 
 namespace keel {
 

@@ -41,7 +41,7 @@ void choose_settings(size_t examples, size_t intents, uint32_t epochs, Corpus& c
   corpus.features.pair_gap_max = few ? 3 : 6;
   const uint32_t least = examples < 40 * intents ? 1 : 2;
   corpus.features.messages_min = {1, 1, few ? 1U : 2U, least, least};
-  corpus.epochs = epochs != 0 ? epochs : few ? 14 : 6;
+  corpus.epochs = epochs != 0 ? epochs : few ? 10 : 6;
 }
 
 Corpus corpus_of(std::span<const IntentExamples> intents, const IntentModelOptions& options) {

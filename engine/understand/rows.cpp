@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <cstdlib>
 
 namespace keel {
 namespace {
@@ -19,14 +18,10 @@ namespace {
                                                   const uint8_t* __restrict row, float x,
                                                   size_t columns) {
   for (size_t i = 0; i < columns; i += 2 * row_lanes, row += row_lanes) {
-    for (size_t lane = 0; lane < row_lanes; ++lane) {
-      const int32_t lower = static_cast<int32_t>(uint32_t{row[lane]} << 28U) >> 28;
-      out[i + lane] += x * static_cast<float>(lower * std::abs(lower));
-    }
-    for (size_t lane = 0; lane < row_lanes; ++lane) {
-      const int32_t upper = static_cast<int32_t>(uint32_t{row[lane]} << 24U) >> 28;
-      out[i + row_lanes + lane] += x * static_cast<float>(upper * std::abs(upper));
-    }
+    for (size_t lane = 0; lane < row_lanes; ++lane)
+      out[i + lane] += x * static_cast<float>(unpacked(row[lane], Half::lower));
+    for (size_t lane = 0; lane < row_lanes; ++lane)
+      out[i + row_lanes + lane] += x * static_cast<float>(unpacked(row[lane], Half::upper));
   }
 }
 

@@ -22,11 +22,14 @@ constexpr int packed_max = 49;
 constexpr size_t packed_bytes(size_t columns) {
   return columns / 2;
 }
+enum class Half : uint8_t { upper = 24, lower = 28 };  // how far it is from the top of 32 bits
+constexpr int32_t unpacked(uint8_t byte, Half half) {
+  const int32_t root = static_cast<int32_t>(uint32_t{byte} << static_cast<uint32_t>(half)) >> 28;
+  return root < 0 ? -root * root : root * root;
+}
 constexpr int packed_at(const uint8_t* row, size_t column) {
   const uint8_t byte = row[column / (2 * row_lanes) * row_lanes + column % row_lanes];
-  const bool lower = column % (2 * row_lanes) < row_lanes;
-  const int32_t root = static_cast<int32_t>(uint32_t{byte} << (lower ? 28U : 24U)) >> 28;
-  return root < 0 ? -root * root : root * root;
+  return unpacked(byte, column % (2 * row_lanes) < row_lanes ? Half::lower : Half::upper);
 }
 
 // out[i] += x * row[i]

@@ -100,7 +100,6 @@ test('words written during an outage are kept, marked, and sent exactly once, in
   await type(page, 'second while away');
   await page.locator('.pending', { hasText: 'first while away' }).getByText('Kept.').waitFor();
   await server.start(server.port);
-  await page.getByRole('button', { name: 'Try now' }).click();
   await hears(page, 'You wrote: second while away');
   await agrees();
   run_once();
@@ -110,6 +109,19 @@ test('words written during an outage are kept, marked, and sent exactly once, in
   );
   assert.equal(await page.locator('.pending').count(), 0);
   await strip(page, 'No connection right now').waitFor({ state: 'hidden' });
+});
+
+test('"Try now" does not wait for the next try of its own', async () => {
+  await begin(page);
+  const half_a_minute = 60; // times the first wait
+  await page.evaluate((chance) => (Math.random = () => chance), half_a_minute);
+  await server.stop();
+  await strip(page, 'No connection right now').waitFor();
+  await server.start(server.port);
+  await page.getByRole('button', { name: 'Try now' }).click();
+  await strip(page, 'No connection right now').waitFor({ state: 'hidden' });
+  await type(page, 'back again');
+  await hears(page, 'You wrote: back again');
 });
 
 test('words written during an outage survive a closed tab', async () => {
