@@ -159,6 +159,15 @@ bool only_sends_on(const Flow& flow, const Ask& ask) {
   return 2 * static_cast<size_t>(leads_out) > ask.replies.size();
 }
 
+bool is_clear(const IntentGuess& guess) {
+  return guess.by_pattern || guess.confidence >= interrupt_confidence;
+}
+
+bool at_crossroads(const Run& run) {
+  const Ask* ask = top_ask(run);
+  return ask != nullptr && only_sends_on(run.flow_of(run.top()), *ask);
+}
+
 bool interrupt_for(Run& run) {
   const IntentGuess* guess = best_guess(run);
   if (guess == nullptr || guess->id.starts_with("house:")) return false;
@@ -169,10 +178,8 @@ bool interrupt_for(Run& run) {
   for (const Frame& frame : run.now().stack) {
     if (frame.flow == flow->id) return false;
   }
-  const Ask* ask = top_ask(run);
-  const bool crossroads = ask != nullptr && only_sends_on(run.flow_of(run.top()), *ask);
-  const bool clear = guess->by_pattern || guess->confidence >= interrupt_confidence;
-  if (!clear && !crossroads) return false;
+  const bool crossroads = at_crossroads(run);
+  if (!is_clear(*guess) && !crossroads) return false;
   if (crossroads) drop_top(run);
   return start_heard_flow(run, 0);
 }
@@ -227,8 +234,13 @@ bool does_not_know(const Run& run, const Ask& ask) {
 
 void answer_open_question(Run& run, Strictness strictness) {
   const Ask& ask = *open_ask(run, run.top());
-  if (take_words(run, ask, strictness) == Taken::yes) return;
   const bool in_safety = open_safety_flow(run) != nullptr;
+  // Where every reply only sends on, what is clearly heard says more than words like a reply's.
+  const IntentGuess* guess = best_guess(run);
+  if (!in_safety && guess != nullptr && is_clear(*guess) && at_crossroads(run)) {
+    if (take_words(run, ask, Strictness::word_for_word) == Taken::yes || interrupt_for(run)) return;
+  }
+  if (take_words(run, ask, strictness) == Taken::yes) return;
   if (!in_safety && interrupt_for(run)) return;
   if (take_other(run, ask) == Taken::yes) return;
   if (strictness == Strictness::word_for_word) return take_skip(run, ask);

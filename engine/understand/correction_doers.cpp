@@ -73,7 +73,7 @@ std::optional<Correction> place_of_two(const CorrectionSides& sides) {
     const std::string_view old = word_at(sides.facts, i + taken);
     if (taken == 0 || old.size() < 3 || i + taken + 1 != clause_of(sides.facts, i).last) continue;
     for (uint32_t t = 1; t < text.size() && t <= 6; ++t) {
-      if (text.word(t) != old || !is_denied(text, {t, t + 1})) continue;
+      if (text.word(t) != old || !is_taken_back(text, {t, t + 1})) continue;
       const uint32_t not_at = text.word(t - 1) == "not" ? t - 1 : t >= 2 ? t - 2 : 0;
       if (text.word(not_at) != "not" || not_at == 0 || not_at > 4) continue;
       uint32_t first = 0;

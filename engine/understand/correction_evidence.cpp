@@ -56,7 +56,7 @@ TokenRange clause_of(const Text& text, uint32_t token) {
 }
 
 bool is_alone(const Text& text, TokenRange value) {
-  if (is_denied(text, value)) return false;
+  if (is_taken_back(text, value)) return false;
   const TokenRange clause = clause_of(text, value.first);
   for (uint32_t i = clause.first; i < clause.last; ++i) {
     const bool own = i >= value.first && i < value.last;
@@ -67,7 +67,7 @@ bool is_alone(const Text& text, TokenRange value) {
 
 bool is_head(const Text& text, TokenRange value) {
   constexpr uint32_t led_by_max = 5;
-  if (value.first > led_by_max || is_denied(text, value)) return false;
+  if (value.first > led_by_max || is_taken_back(text, value)) return false;
   for (uint32_t i = 0; i < value.first; ++i) {
     if (!is_light(text.word(i))) return false;
   }
@@ -75,7 +75,7 @@ bool is_head(const Text& text, TokenRange value) {
 }
 
 bool is_stated(const Text& text, TokenRange value) {
-  if (is_denied(text, value)) return false;
+  if (is_taken_back(text, value)) return false;
   for (uint32_t back = 1; back <= 3 && back <= value.first; ++back) {
     const uint32_t at = value.first - back;
     if (longest_phrase_at(text, at, leads) == back) return true;
@@ -86,13 +86,13 @@ bool is_stated(const Text& text, TokenRange value) {
 bool is_parallel(const Text& text, TokenRange value, const Text& facts, TokenRange said) {
   const uint32_t mine = governor_of(text, value.first);
   const uint32_t theirs = governor_of(facts, said.first);
-  if (mine == 0 || theirs == 0 || is_denied(text, value)) return false;
+  if (mine == 0 || theirs == 0 || is_taken_back(text, value)) return false;
   const std::string_view word = text.word(mine - 1);
   constexpr std::string_view empty[] = {"you", "i", "is", "was", "and", "to", "of", "it", "that"};
   return word == facts.word(theirs - 1) && !is_one_of(word, empty);
 }
 
-bool is_denied(const Text& text, TokenRange value) {
+bool is_taken_back(const Text& text, TokenRange value) {
   constexpr std::string_view passed[] = {"a",  "an",     "the",  "my", "your", "over",
                                          "on", "by",     "said", "in", "at",   "even",
                                          "to", "really", "from", "any"};
@@ -124,7 +124,7 @@ std::optional<std::string_view> pronoun_of(std::string_view word) {
 
 bool denies(const Text& text, std::string_view word) {
   for (uint32_t i = 0; i < text.size(); ++i) {
-    if (text.word(i) == word && is_denied(text, {i, i + 1})) return true;
+    if (text.word(i) == word && is_taken_back(text, {i, i + 1})) return true;
   }
   return false;
 }

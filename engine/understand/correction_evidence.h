@@ -25,7 +25,7 @@ bool is_parallel(const Text& text, TokenRange value, const Text& facts, TokenRan
 // `word`: of the old value, folded.
 bool denies(const Text& text, std::string_view word);
 // Whether `denies` is what is done to this very value.
-bool is_denied(const Text& text, TokenRange value);
+bool is_taken_back(const Text& text, TokenRange value);
 
 // "he", "she" or "they" of any of their forms.
 std::optional<std::string_view> pronoun_of(std::string_view word);

@@ -85,8 +85,8 @@ std::optional<Correction> other_name(const CorrectionSides& sides) {
   std::vector<uint32_t> said;
   for (uint32_t i = 0; i < sides.said.size(); ++i) {
     const std::string word = name_said(sides.said, i);
-    const bool name =
-        is_capital(sides.said, i) && may_be_name(word) && (i > 0 || is_given_name(word));
+    const bool name = is_capital(sides.said, i) && may_be_name(word) &&
+                      (sentence_of(sides.said, i).first != i || is_given_name(word));
     if (name || you == i) said.push_back(i);
   }
   if (said.empty()) return std::nullopt;
@@ -96,7 +96,7 @@ std::optional<Correction> other_name(const CorrectionSides& sides) {
   std::optional<uint32_t> found;
   for (uint32_t i = 0; i < text.size(); ++i) {
     const TokenRange here{i, i + 1};
-    if (!usable_name(text, i) || is_denied(text, here)) continue;
+    if (!usable_name(text, i) || is_taken_back(text, here)) continue;
     bool same = false;
     bool variant = false;
     bool parallel = false;

@@ -48,7 +48,8 @@ std::optional<Length> number_in_unit(const Text& text, std::string_view iso,
     const bool placed = after_word.empty()
                             ? text.size() <= 8 || is_alone(text, here) || is_stated(text, here)
                             : i > 0 && text.word(i - 1) == after_word;
-    if (!placed || is_denied(text, here) || number->value != std::floor(number->value)) continue;
+    if (!placed || is_taken_back(text, here) || number->value != std::floor(number->value))
+      continue;
     const size_t begin = iso[1] == 'T' ? 2 : 1;
     std::string value(iso.substr(0, begin));
     value += std::to_string(static_cast<int64_t>(number->value));
@@ -119,7 +120,7 @@ std::optional<Correction> time_correction(const CorrectionSides& sides) {
   const bool clocks = says_clock(sides.facts);
   if (!days && !clocks) return std::nullopt;
   for (uint32_t i = 0; i < sides.text.size(); ++i) {
-    if (is_denied(sides.text, {i, i + 1})) continue;
+    if (is_taken_back(sides.text, {i, i + 1})) continue;
     const auto day = day_at(sides.text, i, any_day);
     if (day) {
       const TokenRange range{i, i + day->tokens};

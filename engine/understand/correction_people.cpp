@@ -19,7 +19,7 @@ std::optional<std::string_view> pronoun_of_noun(const Text& text, uint32_t token
   constexpr std::string_view he[] = {"fella", "guy", "bloke", "lad", "man", "boy", "dude", "male"};
   constexpr std::string_view she[] = {"woman", "girl", "lady", "lass", "female", "chick"};
   const bool led = token > 1 && (text.word(token - 1) == "a") && text.word(token - 2) != "im" &&
-                   text.word(token - 2) != "am" && !is_denied(text, {token, token + 1});
+                   text.word(token - 2) != "am" && !is_taken_back(text, {token, token + 1});
   constexpr std::string_view tails[] = {"mate", "lol", "btw", "actually", "not", "you", "tho"};
   const bool ends =
       token + 1 == clause_of(text, token).last || is_one_of(word_at(text, token + 1), tails);
@@ -37,7 +37,7 @@ std::optional<Correction> pronoun_put_right(const CorrectionSides& sides) {
   bool denied = false;
   for (uint32_t i = 0; i < text.size(); ++i)
     denied = denied || (pronoun_of(text.word(i)) && i > 0 && text.word(i - 1) == "a" &&
-                        is_denied(text, {i, i + 1}));
+                        is_taken_back(text, {i, i + 1}));
   if (!denied && (!said || sides.asked)) return std::nullopt;
   for (uint32_t i = 0; i < text.size(); ++i) {
     const auto here = pronoun_of(text.word(i));
@@ -46,7 +46,7 @@ std::optional<Correction> pronoun_put_right(const CorrectionSides& sides) {
     const TokenRange range{i, i + 1};
     const bool only = here && i == 0 && clause_of(text, 0).last == 1;
     const bool told = here && (before == "say" || before == "said" || before == "meant");
-    const bool left = here && denied && before != "a" && !is_denied(text, range);
+    const bool left = here && denied && before != "a" && !is_taken_back(text, range);
     const std::string_view value = noun ? *noun : here ? *here : std::string_view{};
     if (value.empty() || (said && value == *said)) continue;
     if (only || (told && i + 1 == clause_of(text, i).last) || left || (noun && said))
@@ -71,7 +71,8 @@ std::optional<Correction> pronoun_correction(const CorrectionSides& sides) {
     const auto then = denied ? pronoun_of(word_at(text, i + 2)) : std::nullopt;
     if (then && *then != *denied) return corrected(i, i + 3, *then);
     // "alex is a he", "it's a she".
-    const bool named = i > 0 && text.word(i - 1) == "a" && here && !is_denied(text, {i - 1, i + 1});
+    const bool named =
+        i > 0 && text.word(i - 1) == "a" && here && !is_taken_back(text, {i - 1, i + 1});
     if (named) return corrected(i - 1, i + 1, *here);
     const bool uses = (text.word(i) == "uses" || text.word(i) == "pronouns") && i + 1 < text.size();
     const auto used =
@@ -145,7 +146,7 @@ std::optional<Correction> gender_correction(const CorrectionSides& sides) {
   for (uint32_t i = 0; i < text.size(); ++i) {
     for (const Row& row : rows) {
       const uint32_t taken = phrase_at(text, i, row.word);
-      if (taken == 0 || is_denied(text, {i, i + taken})) continue;
+      if (taken == 0 || is_taken_back(text, {i, i + taken})) continue;
       const TokenRange clause = clause_of(text, i);
       bool led = false;
       for (uint32_t back = 1; back <= 3 && back <= i; ++back)
@@ -172,7 +173,7 @@ std::optional<Correction> role_correction(const CorrectionSides& sides) {
   for (const HeardMatch& match : sides.heard.roles) {
     std::string now(match.phrase->value);
     if (now == old) continue;
-    if (is_denied(sides.text, match.tokens)) continue;
+    if (is_taken_back(sides.text, match.tokens)) continue;
     const bool parallel = sides.cued && is_parallel(sides.text, match.tokens, sides.facts,
                                                     sides.before.roles.front().tokens);
     const bool alone = is_alone(sides.text, match.tokens) && match.tokens.first <= 4;

@@ -42,13 +42,13 @@ std::string statements_of(std::string_view said, bool& asked) {
                       (at + 1 == said.size() || said[at + 1] == ' ' || said[at + 1] == '\n');
     if (!ends) continue;
     const std::string_view sentence = said.substr(begin, at + 1 - begin);
-    asked = c == '?' && !confirms(sentence);
-    if (!asked && !guesses(sentence)) facts.append(sentence);
+    const bool asks = c == '?' && !confirms(sentence);
+    asked = asked || asks;
+    if (!asks && !guesses(sentence)) facts.append(sentence);
     begin = at + 1;
   }
   if (begin < said.size()) {
     facts.append(said.substr(begin));
-    asked = false;
   }
   return facts;
 }
@@ -123,7 +123,7 @@ std::optional<Correction> other_value(const CorrectionSides& sides, std::span<co
     const bool same = std::any_of(before.begin(), before.end(), [&match](const HeardMatch& old) {
       return old.phrase->value == match.phrase->value;
     });
-    if (same || is_denied(sides.text, match.tokens)) continue;
+    if (same || is_taken_back(sides.text, match.tokens)) continue;
     if (!taken_back && !replaces(sides, match.tokens)) continue;
     return correction_of(sides.text, match.tokens, std::move(slot),
                          std::string(match.phrase->value));
@@ -185,7 +185,7 @@ std::optional<Correction> channel_alone(const CorrectionSides& sides) {
       const TokenRange here{i, i + taken};
       if (taken == 0 || row.channel == *old) continue;
       const bool told = is_alone(sides.text, here) || is_stated(sides.text, here);
-      if (is_denied(sides.text, here) || (!told && !taken_back)) continue;
+      if (is_taken_back(sides.text, here) || (!told && !taken_back)) continue;
       return correction_of(sides.text, here, "channel", std::string(row.channel));
     }
   }
@@ -237,7 +237,7 @@ std::optional<Correction> event_correction(const CorrectionSides& sides) {
 }  // namespace
 
 bool replaces(const CorrectionSides& sides, TokenRange value) {
-  if (is_denied(sides.text, value)) return false;
+  if (is_taken_back(sides.text, value)) return false;
   if (sides.sure && sides.text.size() <= brief_tokens_max) return true;
   return is_alone(sides.text, value) || is_head(sides.text, value) || is_stated(sides.text, value);
 }

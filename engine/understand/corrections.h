@@ -22,7 +22,7 @@ struct CorrectionSides {
   const Text& facts;    // the same without its questions
   bool cued = false;    // the person's words may announce a correction: "sorry", "its"
   bool sure = false;    // and these do: "no", "actually", "i meant"
-  bool asked = false;   // what was said last ended with a question
+  bool asked = false;   // something was asked there
   HeardPhrases heard;   // in `text`
   HeardPhrases before;  // in `facts`
 };

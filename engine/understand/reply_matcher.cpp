@@ -14,11 +14,13 @@ constexpr uint32_t near_tokens_max = 30;
 
 // Words that carry no choice of their own.
 constexpr std::string_view light_words[] = {
-    "a",    "an",  "the",    "to",  "i",    "im",     "me",    "my",    "it",     "its",  "is",
-    "of",   "and", "or",     "so",  "just", "please", "pls",   "ok",    "okay",   "well", "um",
-    "like", "lol", "id",     "do",  "that", "this",   "think", "guess", "am",     "be",   "for",
-    "with", "in",  "on",     "at",  "want", "would",  "ill",   "will",  "can",    "lets", "go",
-    "yeah", "yes", "really", "tbh", "bit",  "here",   "there", "one",   "option", "some", "now"};
+    "a",     "an",  "the",    "to",   "i",    "im",    "me",      "my",       "it",        "its",
+    "is",    "of",  "and",    "or",   "so",   "just",  "please",  "pls",      "ok",        "okay",
+    "well",  "um",  "like",   "lol",  "id",   "do",    "that",    "this",     "think",     "guess",
+    "am",    "be",  "for",    "with", "in",   "on",    "at",      "want",     "would",     "ill",
+    "will",  "can", "lets",   "go",   "yeah", "yes",   "really",  "tbh",      "bit",       "here",
+    "there", "one", "option", "some", "now",  "about", "someone", "somebody", "something", "what",
+    "who",   "was", "been",   "has",  "have"};
 
 constexpr std::string_view negations[] = {"not",   "dont",  "no",      "never",   "cant",
                                           "wont",  "didnt", "isnt",    "doesnt",  "havent",
