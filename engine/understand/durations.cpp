@@ -96,6 +96,8 @@ std::optional<Counted> counted_at(const Text& text, uint32_t index) {
 
 // "half an hour", "half a year", "half hour", "a half hour".
 std::optional<Counted> half_at(const Text& text, uint32_t index) {
+  if (index >= text.size()) return std::nullopt;
+  if (text.word(index) != "half" && text.word(index) != "a") return std::nullopt;
   constexpr std::string_view halves[] = {"half an", "half a", "a half", "half"};
   const uint32_t taken = longest_phrase_at(text, index, halves);
   if (taken == 0) return std::nullopt;
@@ -119,6 +121,11 @@ void add_smaller_part(const Text& text, uint32_t index, Counted& counted) {
   if (smaller && smaller->unit == part.unit && smaller->unit != counted.unit) {
     counted.count = counted.count * part.count + smaller->count;
     counted.unit = smaller->unit;
+    counted.tokens = at + smaller->tokens - index;
+    return;
+  }
+  // "3 months and 2 weeks" has no one unit: it is said as its larger part.
+  if (joined && smaller && smaller->unit < counted.unit) {
     counted.tokens = at + smaller->tokens - index;
     return;
   }

@@ -1,6 +1,7 @@
 // Common given names of many countries, without those that are also everyday words ("will",
 // "grace", "may"): typed in lower case, only these are taken for names. Sorted.
 #include <algorithm>
+#include <unordered_set>
 
 #include "understand/names.h"
 
@@ -161,21 +162,16 @@ constexpr std::string_view names =
 }  // namespace
 
 bool is_given_name(std::string_view folded) {
-  // Whole words in one sorted run of text: halve the run, step back to a word's beginning, compare.
-  size_t low = 0;
-  size_t high = names.size();
-  while (low < high) {
-    size_t at = low + (high - low) / 2;
-    while (at > low && names[at - 1] != ' ') --at;
-    const std::string_view word = names.substr(at, names.find(' ', at) - at);
-    if (word == folded) return true;
-    if (word < folded) {
-      low = at + word.size() + 1;
-    } else {
-      high = at;
+  static const std::unordered_set<std::string_view> index = [] {
+    std::unordered_set<std::string_view> built;
+    for (size_t at = 0; at < names.size();) {
+      const size_t end = std::min(names.find(' ', at), names.size());
+      built.insert(names.substr(at, end - at));
+      at = end + 1;
     }
-  }
-  return false;
+    return built;
+  }();
+  return index.contains(folded);
 }
 
 }  // namespace keel

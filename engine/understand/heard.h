@@ -9,6 +9,7 @@
 
 #include "text/text.h"
 #include "understand/heard_phrases.h"
+#include "understand/people.h"
 #include "understand/understanding.h"
 
 namespace keel {
@@ -35,16 +36,20 @@ struct HeardEvent {
   Particular event;
   TokenRange tokens;
 };
-std::optional<HeardEvent> main_event(const Text& text, std::span<const HeardMatch> events);
+std::optional<HeardEvent> main_event(const Text& text, const People& people,
+                                     std::span<const HeardMatch> events);
 
-std::vector<Particular> feelings_of(const Text& text, std::span<const HeardMatch> feelings);
-std::optional<Particular> channel_of(const Text& text, std::span<const HeardMatch> channels);
+std::vector<Particular> feelings_of(const Text& text, const People& people,
+                                    std::span<const HeardMatch> feelings);
+std::optional<Particular> channel_of(const Text& text, const People& people,
+                                     std::span<const HeardMatch> channels);
 
 struct WhoPronoun {
   std::optional<Particular> who;
   std::optional<Particular> pronoun;
 };
-WhoPronoun who_and_pronoun(const Text& text, std::span<const HeardMatch> roles,
+WhoPronoun who_and_pronoun(const Text& text, const People& people,
+                           std::span<const NameMention> names, std::span<const HeardMatch> roles,
                            const std::optional<HeardEvent>& event);
 
 struct HeardTimes {
@@ -52,9 +57,9 @@ struct HeardTimes {
   std::optional<Particular> since;
   std::optional<Particular> together_for;
 };
-HeardTimes times_of(const Text& text, const std::optional<HeardEvent>& event);
+HeardTimes times_of(const Text& text, const People& people, const std::optional<HeardEvent>& event);
 
-std::optional<Particular> intensity_of(const Text& text);
-std::optional<Particular> count_of(const Text& text);
+std::optional<Particular> intensity_of(const Text& text, const People& people);
+std::optional<Particular> count_of(const Text& text, const People& people);
 
 }  // namespace keel

@@ -26,7 +26,10 @@ struct HeardList {
 };
 
 std::span<const HeardList> heard_lists();
+// Contact and bond together.
 std::span<const HeardPhrase> event_phrases();
+std::span<const HeardPhrase> contact_phrases();
+std::span<const HeardPhrase> bond_phrases();
 std::span<const HeardPhrase> feeling_phrases();
 std::span<const HeardPhrase> channel_phrases();
 std::span<const HeardPhrase> role_phrases();

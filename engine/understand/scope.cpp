@@ -18,15 +18,16 @@ constexpr std::string_view clause_openers[] = {
 
 // What comes after these is imagined, planned, asked or guessed, not told.
 constexpr std::string_view imagined[] = {
-    "if",       "whether",  "unless",    "would",      "wouldve",      "might",    "could",
-    "should",   "may",      "maybe",     "perhaps",    "probably",     "wish",     "hope",
-    "hoping",   "hoped",    "imagine",   "imagining",  "imagined",     "scared",   "afraid",
-    "worried",  "worry",    "terrified", "fear",       "dread",        "dreamt",   "dreamed",
-    "dream",    "pretend",  "suppose",   "will",       "gonna",        "going",    "wants",
-    "want",     "wanted",   "wanna",     "think",      "guess",        "suspect",  "seems",
-    "theyll",   "nearly",   "almost",    "threatened", "threatens",    "planning", "plan",
-    "ll",       "til",      "until",     "before",     "anticipating", "can",      "how",
-    "supposed", "promised", "promises",  "doubt",      "convinced",    "mustve"};
+    "if",           "whether",   "unless",    "would",     "wouldve",  "might",    "could",
+    "should",       "may",       "maybe",     "perhaps",   "probably", "wish",     "hope",
+    "hoping",       "hoped",     "imagine",   "imagining", "imagined", "scared",   "afraid",
+    "worried",      "worry",     "terrified", "fear",      "dread",    "dreamt",   "dreamed",
+    "dream",        "pretend",   "suppose",   "will",      "gonna",    "shell",    "hell",
+    "itll",         "going",     "wants",     "want",      "wanted",   "wanna",    "think",
+    "guess",        "suspect",   "seems",     "theyll",    "nearly",   "almost",   "threatened",
+    "threatens",    "planning",  "plan",      "ll",        "til",      "until",    "before",
+    "anticipating", "can",       "how",       "supposed",  "able",     "promised", "promises",
+    "doubt",        "convinced", "mustve"};
 
 constexpr std::string_view speakers[] = {"said",   "says",    "saying", "told",    "tells",
                                          "thinks", "reckons", "claims", "claimed", "swears",
@@ -37,7 +38,9 @@ bool is_open_quote(std::string_view source, size_t at) {
   return source.substr(at, 3) == "\xE2\x80\x9C";
 }
 
-bool has_break(const Text& text, uint32_t left) {
+}  // namespace
+
+bool breaks_after(const Text& text, uint32_t left) {
   const uint32_t begin = text.tokens()[left].source.end;
   const uint32_t end = text.tokens()[left + 1].source.begin;
   const std::string_view gap = std::string_view(text.source()).substr(begin, end - begin);
@@ -47,8 +50,6 @@ bool has_break(const Text& text, uint32_t left) {
          gap.find("\xE2\x80\xA6") != std::string_view::npos ||
          gap.find("\xE2\x80\x93") != std::string_view::npos;
 }
-
-}  // namespace
 
 bool is_bystander(std::string_view word) {
   constexpr std::string_view bystanders[] = {
@@ -82,7 +83,7 @@ uint32_t clause_begin(const Text& text, uint32_t token) {
   if (token > first + clause_tokens_max) first = token - clause_tokens_max;
   uint32_t at = token;
   while (at > first) {
-    if (has_break(text, at - 1) || is_one_of(text.word(at - 1), clause_openers)) break;
+    if (breaks_after(text, at - 1) || is_one_of(text.word(at - 1), clause_openers)) break;
     --at;
   }
   return at;
@@ -104,37 +105,33 @@ bool is_quoted(const Text& text, uint32_t token) {
   return open;
 }
 
-Subject subject_before(const Text& text, uint32_t token) {
-  constexpr std::string_view writer[] = {"i", "im", "ive", "id", "ill", "we", "weve", "myself"};
-  // "he makes me sad": the feeling is the writer's.
-  constexpr std::string_view causes[] = {"makes", "made", "make", "making", "leaves", "drives",
-                                         "gets",  "got",  "has",  "had",    "feels",  "keeps"};
-  constexpr std::string_view other[] = {
-      "he",        "she",        "they",  "hes", "shes",    "theyre", "hed",    "shed",    "theyd",
-      "theyve",    "you",        "youre", "him", "who",     "them",   "ex",     "husband", "wife",
-      "boyfriend", "girlfriend", "bf",    "gf",  "partner", "fiance", "fiancee"};
-  const uint32_t begin = clause_begin(text, token);
-  for (uint32_t at = token; at > begin; --at) {
-    const std::string_view word = text.word(at - 1);
-    if (is_one_of(word, writer)) return Subject::writer;
-    const bool caused = word == "me" && at >= begin + 2 && is_one_of(text.word(at - 2), causes);
-    if (caused) return Subject::writer;
-    if (is_one_of(word, other)) return Subject::other;
-    if (is_bystander(word)) return Subject::third;
-  }
-  return Subject::none;
-}
+namespace {
 
-Scope scope_of(const Text& text, TokenRange statement) {
+Scope read_scope(const Text& text, TokenRange statement, bool heed_speakers) {
   if (is_quoted(text, statement.first)) return Scope::quoted;
   constexpr uint32_t reach = 7;
   const uint32_t begin = clause_begin(text, statement.first);
   const uint32_t first = statement.first > begin + reach ? statement.first - reach : begin;
   Scope scope = Scope::plain;
+  bool planned = false;
   for (uint32_t at = first; at < statement.first; ++at) {
     const std::string_view word = text.word(at);
     const std::string_view next = at + 1 < text.size() ? text.word(at + 1) : std::string_view{};
     if (word == "used" && next == "to") return Scope::past;
+    // "no contact and im proud": a new subject, a new statement.
+    constexpr std::string_view selves[] = {"i", "im", "ive", "id"};
+    if (word == "and" && is_one_of(next, selves) &&
+        (scope == Scope::negated || scope == Scope::quoted)) {
+      scope = Scope::plain;
+    }
+    // "he was supposed to come and he bailed": the plan, and then what happened.
+    constexpr std::string_view them[] = {"he", "she", "they", "it", "i", "we"};
+    if (planned && (word == "and" || word == "but") && is_one_of(next, them)) {
+      scope = Scope::plain;
+      planned = false;
+    }
+    planned = planned || word == "supposed" || word == "promised" || word == "meant";
+    if (word == "no" && next == "contact") continue;
     // "not angry, just sad": what comes after "just" is so.
     if (word == "just" && scope == Scope::negated) scope = Scope::plain;
     if (word == "not" && (next == "only" || next == "just")) continue;
@@ -151,11 +148,21 @@ Scope scope_of(const Text& text, TokenRange statement) {
       scope = open ? Scope::hypothetical : Scope::negated;
     } else if (is_one_of(word, imagined) && scope == Scope::plain) {
       scope = Scope::hypothetical;
-    } else if (is_one_of(word, speakers) && scope == Scope::plain) {
+    } else if (heed_speakers && is_one_of(word, speakers) && scope == Scope::plain) {
       scope = Scope::quoted;
     }
   }
   return scope;
+}
+
+}  // namespace
+
+Scope scope_of(const Text& text, TokenRange statement) {
+  return read_scope(text, statement, true);
+}
+
+Scope scope_as_told(const Text& text, TokenRange statement) {
+  return read_scope(text, statement, false);
 }
 
 }  // namespace keel

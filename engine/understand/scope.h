@@ -11,17 +11,16 @@
 namespace keel {
 
 Scope scope_of(const Text& text, TokenRange statement);
+// The same, taking what somebody said of themselves for so: "he told me he is moving".
+Scope scope_as_told(const Text& text, TokenRange statement);
 
 // Where the clause that holds `token` begins: after a comma, a dash, "but", "because" and the like.
 uint32_t clause_begin(const Text& text, uint32_t token);
+// A comma, a dash, a new line or the like stands after this token.
+bool breaks_after(const Text& text, uint32_t left);
 TokenRange sentence_of(const Text& text, uint32_t token);
 bool is_quoted(const Text& text, uint32_t token);
 bool is_negation(std::string_view word);
 bool is_bystander(std::string_view word);  // "sister", "friend", "boss"
-
-// Whose statement it is, by the nearest person before it in the clause.
-// `third`: family, friends and other bystanders.
-enum class Subject : uint8_t { none, writer, other, third };
-Subject subject_before(const Text& text, uint32_t token);
 
 }  // namespace keel

@@ -247,6 +247,98 @@ TEST_CASE("channels, ratings and counts") {
   }
 }
 
+TEST_CASE("what a bystander does and says is not the person's") {
+  const struct {
+    std::string typed;
+    std::string pronoun;
+    std::string event;
+  } rows[] = {
+      {"my supervisor called me in and she was in a mood", "-", "-"},
+      {"my brother's wife left him", "-", "-"},
+      {"i rang my cousin and told him everything", "-", "-"},
+      {"my neighbour Carl fixed my bike. he is kind. my ex hates me", "-", "-"},
+      {"got a text from my aunt", "-", "-"},
+      {"my sister loves him but he dumped me", "he", "broke-up"},
+      {"my mum told me he's getting married", "he", "got-engaged"},
+      {"she got back with him", "she", "someone-new"},
+      {"he called me crazy", "he", "-"},
+      {"he always texts me when he is drunk", "he", "-"},
+      {"he was supposed to come over and he bailed", "he", "cancelled-plans"},
+      {"she said \"i need space\" so ok", "she", "asked-for-space"},
+      {"no reply from the landlord", "-", "-"},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.typed);
+    CHECK(heard(row.typed, "pronoun") == row.pronoun);
+    CHECK(heard(row.typed, "event") == row.event);
+  }
+}
+
+TEST_CASE("a name is a person's, not a town's or a bystander's") {
+  const Row rows[] = {
+      {"moved back to Ballina. Kirsty texted yesterday", "Kirsty"},
+      {"my boyfriend flew to Accra", "boyfriend"},
+      {"Thandeka and I split in March", "Thandeka"},
+      {"me n jono broke up", "Jono"},
+      {"my husband went out with Piet (my uncle)", "husband"},
+      {"i met him at Lidl", "-"},
+      {"my niece Orla hugged me. i miss my wife", "wife"},
+      {"her husband waved at me", "-"},
+      {"my boyfriend's mother hates me", "boyfriend"},
+      {"lauras number is still in my phone, should i text laura", "Laura"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.typed);
+    CHECK(heard(row.typed, "who") == row.value);
+  }
+}
+
+TEST_CASE("a length is that of what happened") {
+  const Row rows[] = {
+      {"she has not picked my calls since two weeks", "P2W"},
+      {"my husband he leave me before 2 months", "P2M"},
+      {"he asked for time. 8 days.", "P8D"},
+      {"he left on friday. 14 years.", "-"},
+      {"he wants a break, after 3 years", "-"},
+      {"he called and we talked for an hour", "-"},
+      {"my friend ignored her boyfriend for a week", "-"},
+      {"made it 12 days, one text and its gone", "P12D"},
+      {"its been what, 5 weeks, and hes with her", "P5W"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.typed);
+    CHECK(heard(row.typed, "duration") == row.value);
+  }
+}
+
+TEST_CASE("a mark is one's own and for now") {
+  const Row rows[] = {
+      {"not a 9. maybe a 5", "5"}, {"panic was a 9 now its a 3", "3"}, {"a solid 7 tbh", "7"},
+      {"its a 2 bed flat", "-"},   {"hes a 9 and im a 3", "-"},        {"urge is 6 or 7", "-"},
+      {"6 outta 10", "6"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.typed);
+    CHECK(heard(row.typed, "intensity") == row.value);
+  }
+}
+
+TEST_CASE("a feeling keeps its own word and its owner") {
+  const Row rows[] = {
+      {"absolutely gutted", "gutted"},
+      {"i feel so hollow", "hollow"},
+      {"happy birthday to me", "-"},
+      {"i hurt him", "-"},
+      {"she tells me im paranoid", "-"},
+      {"day 40 no contact and im proud", "proud"},
+      {"i've got a pain in my chest", "pain in chest"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.typed);
+    CHECK(heard(row.typed, "feeling") == row.value);
+  }
+}
+
 TEST_CASE("each particular carries the words it was read from") {
   const Text text = Text::read("well... he LEFT ME on read!!");
   const Particulars particulars = reader().read(text);
