@@ -11,6 +11,7 @@
 #include "cli/pack_option.h"
 #include "embed/coach.h"
 #include "review/style.h"
+#include "review/unclear_intents.h"
 #include "verify/check_pack.h"
 
 namespace keel::cli {
@@ -80,6 +81,15 @@ int check(const Options& options) {
     Report style;
     warn_of_style(*checked.front, style);
     for (Diagnostic& found : style.take()) checked.diagnostics.push_back(std::move(found));
+  }
+  if (!options.fast && !has_errors(checked.diagnostics)) {
+    const CompileOptions loading = load_options();
+    Report unclear;
+    warn_of_unclear_intents(
+        *checked.front, loading.learn(checked.front->content.intents, loading.seed, loading.both),
+        unclear);
+    for (Diagnostic& found : of_own_files(unclear.take(), *files))
+      checked.diagnostics.push_back(std::move(found));
   }
   const bool wrong = has_errors(checked.diagnostics);
   if (options.format == "json") print_json(checked);

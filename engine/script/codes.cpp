@@ -176,6 +176,9 @@ constexpr std::array codes{
     Code{"K320", warning, "switched off for nothing"},
     Code{"K321", error, "a rule that misses its example"},
     Code{"K322", error, "not signed off"},
+    // What the model makes of the examples
+    Code{"K331", warning, "few examples"},
+    Code{"K332", warning, "two intents that sound alike"},
 };
 
 }  // namespace

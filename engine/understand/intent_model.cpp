@@ -20,7 +20,8 @@ constexpr float untried_threshold = 0.3F;
 struct Corpus {
   Lexicon messages;
   std::vector<uint32_t> intents;
-  size_t taught = 0;  // that the trial learns from; it is asked the rest
+  std::vector<uint32_t> lines;  // of each message, the number among its intent's
+  size_t taught = 0;            // that the trial learns from; it is asked the rest
   FeatureOptions features;
   uint32_t epochs = 0;
 };
@@ -50,23 +51,24 @@ Corpus corpus_of(std::span<const IntentExamples> intents, const IntentModelOptio
   for (const IntentExamples& intent : intents) lines += intent.lines.size();
   choose_settings(lines, std::max<size_t>(1, intents.size()), options.epochs, corpus);
   std::vector<RawFeature> raw;
-  const auto add = [&](const std::string& line, uint32_t intent) {
+  const auto add = [&](const std::string& line, uint32_t intent, uint32_t number) {
     raw_features(Text::read(line), corpus.features.pair_gap_max, raw);
     corpus.messages.add(raw);
     corpus.intents.push_back(intent);
+    corpus.lines.push_back(number);
   };
   const auto add_lines = [&](bool held_out) {
     uint32_t number = 0;
     for (uint32_t i = 0; i < intents.size(); ++i) {
       const bool only_line = intents[i].lines.size() < 2;  // what is known of it stays known
-      for (const std::string& line : intents[i].lines) {
+      for (uint32_t line = 0; line < intents[i].lines.size(); ++line) {
         const bool chosen = !only_line && ++number % hold_out_every == 0;
-        if (chosen == held_out) add(line, i);
+        if (chosen == held_out) add(intents[i].lines[line], i, line);
       }
     }
   };
   for (uint32_t i = 0; options.names_as_examples && i < intents.size(); ++i)
-    add(words_of_id(intents[i].id), i);
+    add(words_of_id(intents[i].id), i, 0);
   add_lines(false);
   corpus.taught = corpus.messages.messages();
   add_lines(true);
@@ -119,6 +121,8 @@ float quantile_of_best(std::span<const HeldOut> held_out, float heat, float shar
 struct Belief {
   float temperature = 1;
   float threshold = untried_threshold;
+  std::vector<IntentModel::Mistake> mistakes;
+  std::vector<uint32_t> tried;  // by intent
 };
 
 // From a trial that has not seen a fifth of the lines, nor the words that only they have.
@@ -129,8 +133,19 @@ Belief belief_of(const Corpus& corpus, uint32_t intents, const IntentModelOption
       train_linear(examples_of(corpus, dictionary, corpus.taught), intents, dictionary.row_count(),
                    std::max(1U, corpus.epochs / 2), options);
   const std::vector<HeldOut> held_out = held_out_scores(corpus, dictionary, trial, intents);
-  const float heat = fitting_heat(held_out);
-  return {heat, quantile_of_best(held_out, heat, options.rejected_share)};
+  Belief belief;
+  belief.temperature = fitting_heat(held_out);
+  belief.threshold = quantile_of_best(held_out, belief.temperature, options.rejected_share);
+  belief.tried.assign(intents, 0);
+  for (size_t i = 0; i < held_out.size(); ++i) {
+    const std::vector<float>& scores = held_out[i].scores;
+    const auto best =
+        static_cast<uint32_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+    ++belief.tried[held_out[i].intent];
+    if (best != held_out[i].intent)
+      belief.mistakes.push_back({held_out[i].intent, corpus.lines[corpus.taught + i], best});
+  }
+  return belief;
 }
 
 }  // namespace
@@ -154,6 +169,8 @@ IntentModel IntentModel::train(std::span<const IntentExamples> intents,
   const uint32_t rows = model.dictionary_.row_count();
   model.temperature_ = belief.temperature;
   model.threshold_ = belief.threshold;
+  model.mistakes_ = std::move(belief.mistakes);
+  model.tried_ = std::move(belief.tried);
   model.columns_ = linear.columns;
   model.bias_ = linear.bias;
   model.scales_.assign(rows, 0);

@@ -56,6 +56,13 @@ class IntentModel {
   };
   static constexpr size_t guesses_max = 5;
 
+  // Of the trial, which had not seen these lines.
+  struct Mistake {
+    uint32_t intent = 0;
+    uint32_t line = 0;  // of the intent's
+    uint32_t taken_for = 0;
+  };
+
   // `both`: the model and the trial from which it learns how far to believe itself.
   static IntentModel train(std::span<const IntentExamples> intents,
                            const IntentModelOptions& options, const Both& both = in_turn);
@@ -69,6 +76,9 @@ class IntentModel {
   uint32_t size() const { return static_cast<uint32_t>(ids_.size()); }
   float temperature() const { return temperature_; }
   float threshold() const { return threshold_; }
+  std::span<const Mistake> mistakes() const { return mistakes_; }
+  // How many lines of the intent the trial was asked.
+  uint32_t tried(uint32_t intent) const { return tried_.empty() ? 0 : tried_[intent]; }
   uint32_t rows() const { return dictionary_.row_count(); }
   // All of it, for a cache on the same machine; about half a byte a weight and eight a feature.
   void append_to(BytesOut& out) const;
@@ -91,6 +101,8 @@ class IntentModel {
   std::vector<float> bias_;
   float temperature_ = 1;
   float threshold_ = 0;
+  std::vector<Mistake> mistakes_;
+  std::vector<uint32_t> tried_;
 };
 
 }  // namespace keel

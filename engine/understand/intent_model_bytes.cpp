@@ -15,6 +15,8 @@ void IntentModel::append_to(BytesOut& out) const {
   out.values(bias_);
   out.value(temperature_);
   out.value(threshold_);
+  out.values(mistakes_);
+  out.values(tried_);
 }
 
 bool IntentModel::take(BytesIn& in, IntentModel& model) {
@@ -27,10 +29,10 @@ bool IntentModel::take(BytesIn& in, IntentModel& model) {
     model.ids_.push_back(std::move(id));
   }
   uint64_t columns = 0;
-  const bool whole = Dictionary::take(in, model.dictionary_) && in.value(columns) &&
-                     in.values(model.weights_) && in.values(model.scales_) &&
-                     in.values(model.bias_) && in.value(model.temperature_) &&
-                     in.value(model.threshold_);
+  const bool whole =
+      Dictionary::take(in, model.dictionary_) && in.value(columns) && in.values(model.weights_) &&
+      in.values(model.scales_) && in.values(model.bias_) && in.value(model.temperature_) &&
+      in.value(model.threshold_) && in.values(model.mistakes_) && in.values(model.tried_);
   if (!whole) return false;
   model.columns_ = columns;
   if (count == 0) return model.weights_.empty();

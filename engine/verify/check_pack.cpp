@@ -19,7 +19,8 @@ void warn_of_old_help_lines(const Front& front, const std::string& today, Report
   report.add_all(found);
 }
 
-// A warning about a flow that came with keel is nothing that the author of another pack could mend.
+}  // namespace
+
 std::vector<Diagnostic> of_own_files(std::vector<Diagnostic> found,
                                      const std::vector<PackFile>& files) {
   std::set<std::string_view> base;
@@ -31,8 +32,6 @@ std::vector<Diagnostic> of_own_files(std::vector<Diagnostic> found,
   });
   return found;
 }
-
-}  // namespace
 
 Checked check_pack(const std::vector<PackFile>& files, Depth depth, const std::string& today) {
   Report report;

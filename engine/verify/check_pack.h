@@ -26,6 +26,10 @@ struct Checked {
 // `today` is an ISO date, for what grows old (help lines); empty: nothing is old.
 Checked check_pack(const std::vector<PackFile>& files, Depth depth, const std::string& today);
 
+// Without the warnings about flows that came with keel, which nobody else could mend.
+std::vector<Diagnostic> of_own_files(std::vector<Diagnostic> found,
+                                     const std::vector<PackFile>& files);
+
 // The same of a pack that was read already, with what reading told.
 Checked check_front(std::shared_ptr<const Front> front, Report report,
                     const std::vector<PackFile>& files, Depth depth, const std::string& today);

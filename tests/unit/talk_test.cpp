@@ -6,15 +6,15 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iostream>
 
+#include "bundled_coach.h"
 #include "contents.h"
-#include "embed/coach.h"
 #include "small_pack.h"
 #include "talk/coverage.h"
 #include "talk/record.h"
 
 using namespace keel;
+using keel::test::bundled_coach;
 using keel::test::small_pack;
 
 namespace {
@@ -28,15 +28,6 @@ std::vector<fs::path> transcripts() {
   }
   std::sort(paths.begin(), paths.end());
   return paths;
-}
-
-std::shared_ptr<const Program> bundled_coach() {
-  static const std::shared_ptr<const Program> program = [] {
-    const Result<Compiled> compiled = load_coach(KEEL_PACK);
-    if (compiled && !compiled->program) std::cerr << render_all(*compiled);
-    return compiled ? compiled->program : nullptr;
-  }();
-  return program;
 }
 
 bool updating() {
