@@ -57,7 +57,7 @@ class BytesIn {
     uint64_t count = 0;
     if (!value(count) || count > rest_.size() / sizeof(T)) return false;
     values.resize(count);
-    std::memcpy(values.data(), rest_.data(), count * sizeof(T));
+    if (count > 0) std::memcpy(values.data(), rest_.data(), count * sizeof(T));
     rest_.remove_prefix(count * sizeof(T));
     return true;
   }
