@@ -11,10 +11,6 @@
 namespace keel {
 namespace {
 
-std::string_view word_at(const Text& text, uint32_t index) {
-  return index < text.size() ? text.word(index) : std::string_view{};
-}
-
 char between(const Text& text, uint32_t left) {
   if (left + 1 >= text.size()) return ' ';
   const uint32_t begin = text.tokens()[left].source.end;

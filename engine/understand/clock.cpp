@@ -12,10 +12,6 @@
 namespace keel {
 namespace {
 
-std::string_view word_at(const Text& text, uint32_t index) {
-  return index < text.size() ? text.word(index) : std::string_view{};
-}
-
 enum class Meridiem : uint8_t { none, am, pm };
 
 Meridiem meridiem_of(std::string_view word) {

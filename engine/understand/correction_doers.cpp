@@ -12,10 +12,6 @@
 namespace keel {
 namespace {
 
-std::string_view word_at(const Text& text, uint32_t index) {
-  return index < text.size() ? text.word(index) : std::string_view{};
-}
-
 struct Doer {
   std::string who;  // "I", "she", "sister"
   uint32_t verb = 0;
@@ -97,10 +93,7 @@ std::optional<Correction> place_told(const CorrectionSides& sides) {
       "it was outside the", "no in the",     "no at the", "no im at",     "hes in a",
       "shes in a",          "hes at a",      "shes at a", "hes in the",   "hes at the",
       "shes at the",        "im at the",     "no hes at"};
-  bool placed = false;
-  for (uint32_t i = 0; i < sides.facts.size() && !placed; ++i)
-    placed = longest_phrase_at(sides.facts, i, said) > 0;
-  if (!placed) return std::nullopt;
+  if (!has_any_phrase(sides.facts, said)) return std::nullopt;
   for (uint32_t i = 0; i < text.size(); ++i) {
     const uint32_t first = i + longest_phrase_at(text, i, told);
     if (first == i || first >= text.size()) continue;
@@ -147,10 +140,7 @@ std::optional<Correction> doer_correction(const CorrectionSides& sides) {
   if (auto found = other_doer(sides)) return found;
   // "no my friend saw them, i wasnt there": said of the person, done by somebody else.
   constexpr std::string_view not_me[] = {"i wasnt", "not me", "i didnt", "wasnt me", "i never"};
-  bool denied = false;
-  for (uint32_t i = 0; i < text.size(); ++i)
-    denied = denied || longest_phrase_at(text, i, not_me) > 0;
-  if (!denied || !has_phrase(sides.facts, "you")) return std::nullopt;
+  if (!has_any_phrase(text, not_me) || !has_phrase(sides.facts, "you")) return std::nullopt;
   for (uint32_t i = 1; i < text.size(); ++i) {
     const bool owner = text.word(i - 1) == "my" && is_bystander(text.word(i));
     if (owner) return correction_of(text, all, "agent", std::string(text.word(i)));

@@ -75,12 +75,7 @@ bool is_head(const Text& text, TokenRange value) {
 }
 
 bool is_stated(const Text& text, TokenRange value) {
-  if (is_taken_back(text, value)) return false;
-  for (uint32_t back = 1; back <= 3 && back <= value.first; ++back) {
-    const uint32_t at = value.first - back;
-    if (longest_phrase_at(text, at, leads) == back) return true;
-  }
-  return false;
+  return !is_taken_back(text, value) && has_phrase_before(text, value.first, leads);
 }
 
 bool is_parallel(const Text& text, TokenRange value, const Text& facts, TokenRange said) {

@@ -13,10 +13,6 @@
 namespace keel {
 namespace {
 
-std::string_view word_at(const Text& text, uint32_t index) {
-  return index < text.size() ? text.word(index) : std::string_view{};
-}
-
 // Capitals inside what was said last are names: it is written with care.
 bool is_capital(const Text& text, uint32_t token) {
   const std::string_view typed = without_possessive(text.words({token, token + 1}));
@@ -123,7 +119,6 @@ std::optional<Correction> other_name(const CorrectionSides& sides) {
     if (!put_right && !of_two && !(variant && (i < 3 || (you && named)))) continue;
     if (!found || named) found = i;
   }
-  constexpr uint32_t brief_tokens_max = 12;
   if (!found && taken_back && text.size() <= brief_tokens_max)
     return correction_of(text, {0, text.size()}, slot, std::nullopt);
   if (!found) return std::nullopt;

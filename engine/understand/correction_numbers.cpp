@@ -15,10 +15,6 @@ namespace {
 
 constexpr int64_t any_day = 20'000;
 
-std::string_view word_at(const Text& text, uint32_t index) {
-  return index < text.size() ? text.word(index) : std::string_view{};
-}
-
 struct Length {
   std::string iso;
   TokenRange range;
@@ -161,9 +157,7 @@ bool rates(const Text& facts) {
     const bool article = i > 0 && (facts.word(i - 1) == "a" || facts.word(i - 1) == "an");
     if (ends && article) return true;
     if (i == 0 && (next == "right" || next == "now")) return true;
-    for (uint32_t back = 1; ends && back <= 2 && back <= i; ++back) {
-      if (longest_phrase_at(facts, i - back, levels) == back) return true;
-    }
+    if (ends && has_phrase_before(facts, i, levels)) return true;
   }
   return false;
 }

@@ -10,10 +10,6 @@
 namespace keel {
 namespace {
 
-std::string_view word_at(const Text& text, uint32_t index) {
-  return index < text.size() ? text.word(index) : std::string_view{};
-}
-
 // "dermot's a fella", "she's a woman you know": what the other person is.
 std::optional<std::string_view> pronoun_of_noun(const Text& text, uint32_t token) {
   constexpr std::string_view he[] = {"fella", "guy", "bloke", "lad", "man", "boy", "dude", "male"};
@@ -148,9 +144,7 @@ std::optional<Correction> gender_correction(const CorrectionSides& sides) {
       const uint32_t taken = phrase_at(text, i, row.word);
       if (taken == 0 || is_taken_back(text, {i, i + taken})) continue;
       const TokenRange clause = clause_of(text, i);
-      bool led = false;
-      for (uint32_t back = 1; back <= 3 && back <= i; ++back)
-        led = led || longest_phrase_at(text, i - back, leads) == back;
+      const bool led = has_phrase_before(text, i, leads);
       const bool corrects = is_other_gender(sides.facts, row.gender);
       const bool role = i + taken <= text.size() && is_one_of(row.word, relations);
       const bool denied_first = corrects && longest_phrase_at(text, 0, not_one) > 0;

@@ -12,8 +12,6 @@ namespace keel {
 namespace {
 
 constexpr uint32_t correction_tokens_max = 60;
-// In a longer one a value may stand in passing.
-constexpr uint32_t brief_tokens_max = 12;
 
 // "Perhaps he was only busy.": guesses state nothing.
 bool guesses(std::string_view sentence) {
@@ -67,11 +65,10 @@ bool is_sure(const Text& text) {
       "instead",   "i wish",   "you wrote",   "make that",
       "i make it", "typo",     "autocorrect", "mixed up",
       "wrong one", "mistyped", "correction",  "just so you know"};
-  if (longest_phrase_at(text, 0, openings) > 0) return true;
-  for (uint32_t i = 0; i < text.size(); ++i) {
-    if (longest_phrase_at(text, i, inside) > 0) return true;
+  if (longest_phrase_at(text, 0, openings) > 0 || has_any_phrase(text, inside)) return true;
+  for (uint32_t i = 1; i < text.size(); ++i) {
     // "five not three", "separated, not divorced": what follows the "not" is what was said.
-    if (i > 0 && text.word(i) == "not") return true;
+    if (text.word(i) == "not") return true;
   }
   return false;
 }
@@ -84,11 +81,7 @@ bool is_cued(const Text& text) {
       "she didnt",  "they didnt", "he doesnt", "she doesnt", "ah"};
   constexpr std::string_view inside[] = {"to be exact", "by the way", "btw",
                                          "you said",    "mix up",     "wrong button"};
-  if (longest_phrase_at(text, 0, openings) > 0) return true;
-  for (uint32_t i = 0; i < text.size(); ++i) {
-    if (longest_phrase_at(text, i, inside) > 0) return true;
-  }
-  return false;
+  return longest_phrase_at(text, 0, openings) > 0 || has_any_phrase(text, inside);
 }
 
 bool agrees(const Text& text) {
@@ -138,9 +131,7 @@ std::optional<Correction> value_taken_back(const CorrectionSides& sides,
   constexpr std::string_view never_said[] = {
       "words in my mouth", "i never said that",     "i didnt say that", "not what i said",
       "where did you get", "where are you getting", "i never told you", "thats not how i feel"};
-  bool all = false;
-  for (uint32_t i = 0; i < sides.text.size(); ++i)
-    all = all || longest_phrase_at(sides.text, i, never_said) > 0;
+  const bool all = has_any_phrase(sides.text, never_said);
   for (const HeardMatch& old : before) {
     if (!all && !is_said_back(sides, old.tokens)) continue;
     return correction_of(sides.text, {0, sides.text.size()}, std::move(slot), std::nullopt);
@@ -197,17 +188,13 @@ std::optional<Correction> country_correction(const CorrectionSides& sides) {
   const auto now = read_country(sides.text);
   constexpr std::string_view elsewhere[] = {"i dont live there", "im not there", "i dont live in",
                                             "im not from there", "not where i live"};
-  for (uint32_t i = 0; old && !now && i < sides.text.size(); ++i) {
-    if (longest_phrase_at(sides.text, i, elsewhere) > 0)
-      return correction_of(sides.text, {0, sides.text.size()}, "country", std::nullopt);
-  }
+  if (old && !now && has_any_phrase(sides.text, elsewhere))
+    return correction_of(sides.text, {0, sides.text.size()}, "country", std::nullopt);
   if (!old || !now || *old == *now) return std::nullopt;
   constexpr std::string_view lives[] = {
       "im in",   "i am in", "i live in", "live in",  "living in",  "im living", "i moved to",
       "here in", "im from", "moved to",  "based in", "im over in", "shifted to"};
-  bool own = sides.text.size() <= brief_tokens_max;
-  for (uint32_t i = 0; i < sides.text.size() && !own; ++i)
-    own = longest_phrase_at(sides.text, i, lives) > 0;
+  const bool own = sides.text.size() <= brief_tokens_max || has_any_phrase(sides.text, lives);
   if (!own) return std::nullopt;
   return correction_of(sides.text, {0, sides.text.size()}, "country", *now);
 }

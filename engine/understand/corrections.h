@@ -15,6 +15,9 @@ namespace keel {
 std::optional<Correction> read_correction(const Text& text, std::string_view coach_said,
                                           const ParticularsReader& particulars);
 
+// In a longer message a value may stand in passing.
+constexpr uint32_t brief_tokens_max = 12;
+
 // What both sides of a correction say, for the parts below; not for others to call.
 struct CorrectionSides {
   const Text& text;     // the person's

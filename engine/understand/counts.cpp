@@ -8,10 +8,6 @@
 namespace keel {
 namespace {
 
-std::string_view word_at(const Text& text, uint32_t index) {
-  return index < text.size() ? text.word(index) : std::string_view{};
-}
-
 bool slash_after(const Text& text, uint32_t token) {
   if (token + 1 >= text.size()) return false;
   const uint32_t end = text.tokens()[token].source.end;

@@ -34,10 +34,6 @@ constexpr UnitWord glued_units[] = {{"m", TimeUnit::minute}, {"h", TimeUnit::hou
                                     {"d", TimeUnit::day},    {"w", TimeUnit::week},
                                     {"mo", TimeUnit::month}, {"y", TimeUnit::year}};
 
-std::string_view word_at(const Text& text, uint32_t index) {
-  return index < text.size() ? text.word(index) : std::string_view{};
-}
-
 // A fraction is said in a smaller unit: 1.5 years are 18 months.
 struct Smaller {
   double count;

@@ -37,10 +37,6 @@ std::optional<uint32_t> value_of(std::string_view word, std::span<const WordValu
   return std::nullopt;
 }
 
-std::string_view word_at(const Text& text, uint32_t index) {
-  return index < text.size() ? text.word(index) : std::string_view{};
-}
-
 bool is_ordinal_suffix(std::string_view suffix) {
   return suffix == "st" || suffix == "nd" || suffix == "rd" || suffix == "th";
 }

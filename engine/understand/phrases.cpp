@@ -33,6 +33,26 @@ bool has_phrase(const Text& text, std::string_view phrase) {
   return false;
 }
 
+bool has_any_phrase(const Text& text, std::span<const std::string_view> phrases) {
+  for (uint32_t i = 0; i < text.size(); ++i) {
+    if (longest_phrase_at(text, i, phrases) > 0) return true;
+  }
+  return false;
+}
+
+bool has_phrase_before(const Text& text, uint32_t index,
+                       std::span<const std::string_view> phrases) {
+  constexpr uint32_t words_max = 3;
+  for (uint32_t back = 1; back <= words_max && back <= index; ++back) {
+    if (longest_phrase_at(text, index - back, phrases) == back) return true;
+  }
+  return false;
+}
+
+std::string_view word_at(const Text& text, uint32_t index) {
+  return index < text.size() ? text.word(index) : std::string_view{};
+}
+
 bool is_one_of(std::string_view word, std::span<const std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }

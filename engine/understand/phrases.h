@@ -17,6 +17,11 @@ uint32_t phrase_at(const Text& text, uint32_t index, std::string_view phrase);
 uint32_t longest_phrase_at(const Text& text, uint32_t index,
                            std::span<const std::string_view> phrases);
 bool has_phrase(const Text& text, std::string_view phrase);
+bool has_any_phrase(const Text& text, std::span<const std::string_view> phrases);
+// One of them, of at most three words, ends right before `index`.
+bool has_phrase_before(const Text& text, uint32_t index, std::span<const std::string_view> phrases);
+// The folded word; empty past the end.
+std::string_view word_at(const Text& text, uint32_t index);
 bool is_one_of(std::string_view word, std::span<const std::string_view> words);
 
 }  // namespace keel

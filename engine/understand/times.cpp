@@ -18,10 +18,6 @@ constexpr std::string_view partners[] = {"gf",       "bf",       "girlfriend", "
 constexpr std::string_view bonds[] = {"together",  "married", "dating",   "dated",       "engaged",
                                       "exclusive", "wed",     "marriage", "relationship"};
 
-std::string_view word_at(const Text& text, uint32_t index) {
-  return index < text.size() ? text.word(index) : std::string_view{};
-}
-
 // `steps` words before `index`, inside its sentence.
 std::string_view word_before(const Text& text, uint32_t index, uint32_t steps) {
   const uint32_t first = sentence_of(text, index).first;

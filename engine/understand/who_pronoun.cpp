@@ -32,10 +32,6 @@ constexpr std::string_view event_verbs[] = {
     "wrote",    "lied",  "had",     "and",       "hates",    "loves",   "wasnt",   "likes",
     "thinks",   "knows", "cant"};
 
-std::string_view word_at(const Text& text, uint32_t index) {
-  return index < text.size() ? text.word(index) : std::string_view{};
-}
-
 std::string_view before(const Text& text, uint32_t index, uint32_t steps = 1) {
   return index >= steps ? text.word(index - steps) : std::string_view{};
 }
