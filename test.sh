@@ -41,14 +41,15 @@ install_packages "${build_packages[@]}" "${test_packages[@]}" "${fuzz_packages[@
 npm_packages tests/schema
 build_widget
 build_preset asan
-build_preset tsan store_test
+build_preset tsan store_test side_by_side_test
 build_preset fuzz fuzz_script fuzz_program fuzz_session
 build_release
 
 # The store waits for the disk most of the time, so it runs beside the others: under the address and
-# undefined-behaviour sanitizers like them; its threads under the thread sanitizer.
+# undefined-behaviour sanitizers like them; what has threads of its own under the thread sanitizer.
 suite "store_test" build/asan/store_test &
 suite "writer, threads" build/tsan/store_test "[writer]" &
+suite "side by side, threads" build/tsan/side_by_side_test &
 for name in $(suites | grep -v -x -e store_test -e wire_test -e crash_test); do
   suite "$name" "build/asan/$name"
 done

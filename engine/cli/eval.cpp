@@ -103,7 +103,7 @@ int64_t peak_bytes() {
 Json measured(const Sets& sets, uint64_t seed) {
   const Clock::time_point begin = Clock::now();
   const IntentModel model =
-      IntentModel::train(examples_of(sets.train), {.seed = seed}, side_by_side);
+      IntentModel::train(examples_of(sets.train), {.seed = seed}, side_by_side());
   const double train_ms = micros_since(begin) / 1000;
   const auto [test, micros] = judge_timed(model, sets.test);
   const std::vector<Judged> outside = judge(model, sets.oos_test);
@@ -203,7 +203,7 @@ int evaluate_pack(const Options& options) {
     for (const ContentLine& line : intent.examples) intents.back().lines.push_back(line.text);
   }
   if (intents.empty()) return fail("this pack has no intents");
-  const Confusion confusion = confusion_of(intents, options.seed, side_by_side);
+  const Confusion confusion = confusion_of(intents, options.seed, side_by_side());
   if (options.json) {
     std::cout << printed(json_of(confusion)) << "\n";
   } else {

@@ -46,7 +46,7 @@ fs::path pack_folder(const std::string& asked) {
 
 CompileOptions load_options() {
   CompileOptions options;
-  options.both = side_by_side;
+  options.both = side_by_side();
   options.learn = learn_once(cache_folder());
   return options;
 }

@@ -25,7 +25,7 @@ std::vector<PackFile> with_base_pack(std::vector<PackFile> pack);
 Result<std::vector<PackFile>> coach_files(const std::filesystem::path& folder);
 
 Result<Compiled> load_coach(const std::filesystem::path& folder,
-                            const CompileOptions& options = {.both = side_by_side});
+                            const CompileOptions& options = {.both = side_by_side()});
 
 // Every diagnostic of a load, rendered, with a closing count.
 std::string render_all(const Compiled& compiled);

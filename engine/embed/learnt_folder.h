@@ -2,7 +2,7 @@
 // learn_once: a Learn that keeps what was learnt in a folder, under a name made of the examples, so
 // that the same content is learnt once. Only authors' lines are ever in it.
 //
-//   CompileOptions options{.both = side_by_side, .learn = learn_once(data / "learnt")};
+//   CompileOptions options{.both = side_by_side(), .learn = learn_once(data / "learnt")};
 //
 // Threads: any number, also of several programs over one folder. Failure: none; a folder that
 // cannot be written, and a file that is damaged, only cost the learning. The newest `kept_max`

@@ -22,6 +22,6 @@ namespace keel {
 bool is_document(const std::filesystem::path& path);
 
 Result<Compiled> load_program(const std::filesystem::path& path,
-                              const CompileOptions& options = {.both = side_by_side});
+                              const CompileOptions& options = {.both = side_by_side()});
 
 }  // namespace keel

@@ -1,25 +1,103 @@
 #include "embed/side_by_side.h"
 
+#include <algorithm>
+#include <condition_variable>
+#include <deque>
 #include <future>
+#include <memory>
+#include <mutex>
 #include <system_error>
+#include <thread>
+#include <utility>
 
 namespace keel {
 namespace {
 
-std::future<void> started(const std::function<void()>& task) {
-  try {
-    return std::async(std::launch::async, task);
-  } catch (const std::system_error&) {
-    return std::async(std::launch::deferred, task);
+using Task = std::packaged_task<void()>;
+
+class SecondThread {
+ public:
+  SecondThread() {
+    try {
+      thread_ = std::thread([this] { work(); });
+    } catch (const std::system_error&) {
+      // The caller does it all.
+    }
   }
-}
+  ~SecondThread() {
+    {
+      const std::lock_guard lock(mutex_);
+      ended_ = true;
+    }
+    changed_.notify_one();
+    if (thread_.joinable()) thread_.join();
+  }
+  SecondThread(const SecondThread&) = delete;
+  SecondThread& operator=(const SecondThread&) = delete;
+
+  void run(const std::function<void()>& one, const std::function<void()>& other) {
+    Task task(one);
+    std::future<void> done = task.get_future();
+    {
+      const std::lock_guard lock(mutex_);
+      waiting_.push_back(&task);
+    }
+    changed_.notify_one();
+    const Finish finish{*this, task, done};
+    other();
+    finish.now();
+    done.get();
+  }
+
+ private:
+  // Whoever leaves `run` leaves nothing behind that is waiting or at work.
+  struct Finish {
+    SecondThread& thread;
+    Task& task;
+    const std::future<void>& done;
+
+    void now() const {
+      if (thread.take(task)) task();
+      done.wait();
+    }
+    ~Finish() {
+      if (done.valid()) now();
+    }
+  };
+
+  // False when it has begun.
+  bool take(const Task& task) {
+    const std::lock_guard lock(mutex_);
+    return std::erase(waiting_, &task) > 0;
+  }
+
+  void work() {
+    std::unique_lock lock(mutex_);
+    for (;;) {
+      changed_.wait(lock, [this] { return ended_ || !waiting_.empty(); });
+      if (waiting_.empty()) return;
+      Task& task = *waiting_.front();
+      waiting_.pop_front();
+      lock.unlock();
+      task();
+      lock.lock();
+    }
+  }
+
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::deque<Task*> waiting_;
+  bool ended_ = false;
+  std::thread thread_;
+};
 
 }  // namespace
 
-void side_by_side(const std::function<void()>& one, const std::function<void()>& other) {
-  std::future<void> begun = started(one);
-  other();
-  begun.get();
+Both side_by_side() {
+  return [second = std::make_shared<SecondThread>()](const std::function<void()>& one,
+                                                     const std::function<void()>& other) {
+    second->run(one, other);
+  };
 }
 
 }  // namespace keel

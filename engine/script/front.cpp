@@ -49,6 +49,10 @@ constexpr size_t text_bytes_max = 4U << 20U;
 // when there is none.
 size_t first_bad_byte(std::string_view text) {
   for (size_t at = 0; at < text.size();) {
+    if (text[at] >= ' ' && text[at] < 0x7F) {
+      ++at;
+      continue;
+    }
     const CodePoint one = code_point_at(text, at);
     const bool replaced = one.value == 0xFFFD && one.bytes == 1;
     const bool unseen = one.value < 0x20 && one.value != '\t' && one.value != '\n' &&

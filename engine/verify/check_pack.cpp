@@ -33,6 +33,14 @@ std::vector<Diagnostic> of_own_files(std::vector<Diagnostic> found,
   return found;
 }
 
+std::vector<Diagnostic> of_intents(const std::vector<Diagnostic>& found) {
+  std::vector<Diagnostic> chosen;
+  for (const Diagnostic& diagnostic : found) {
+    if (diagnostic.path.starts_with("intents/")) chosen.push_back(diagnostic);
+  }
+  return chosen;
+}
+
 Checked check_pack(const std::vector<PackFile>& files, Depth depth, const std::string& today) {
   Report report;
   auto front = std::make_shared<const Front>(read_front(files, report));
@@ -41,10 +49,7 @@ Checked check_pack(const std::vector<PackFile>& files, Depth depth, const std::s
 
 Checked check_front(std::shared_ptr<const Front> front, Report report,
                     const std::vector<PackFile>& files, Depth depth, const std::string& today) {
-  std::vector<Diagnostic> found;
-  for (const Diagnostic& diagnostic : report.diagnostics()) {
-    if (diagnostic.path.starts_with("intents/")) found.push_back(diagnostic);
-  }
+  std::vector<Diagnostic> found = of_intents(report.diagnostics());
   Reader reader = Reader::untrained(front->content, found);
   report.add_all(found);
   warn_of_old_help_lines(*front, today, report);

@@ -30,6 +30,10 @@ Checked check_pack(const std::vector<PackFile>& files, Depth depth, const std::s
 std::vector<Diagnostic> of_own_files(std::vector<Diagnostic> found,
                                      const std::vector<PackFile>& files);
 
+// About files under intents/: what a reader of the content must know, which does not look for
+// mistakes that follow from others.
+std::vector<Diagnostic> of_intents(const std::vector<Diagnostic>& found);
+
 // The same of a pack that was read already, with what reading told.
 Checked check_front(std::shared_ptr<const Front> front, Report report,
                     const std::vector<PackFile>& files, Depth depth, const std::string& today);

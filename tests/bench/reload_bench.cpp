@@ -51,7 +51,7 @@ int main(int argc, char** argv) {
   if (!files) return 1;
   const keel::Compiled compiled = keel::compile(*files, {});
   if (!compiled.program) return 1;
-  keel::Reloader reloader(copy, std::move(*files), compiled.program);
+  keel::Reloader reloader(copy, std::move(*files), compiled);
   const int64_t dialogs =
       median_of(reloader, copy / "dialogs" / "arriving" / "menu.keel", "# a remark");
   const fs::path taught = copy / "intents" / "reload-bench.keel";

@@ -97,7 +97,7 @@ int serve(const Options& options) {
       document ? std::vector<PackFile>() : coach_files(options.pack);
   if (!files) return fail(files.error().message);
   CompileOptions loading;
-  loading.both = side_by_side;
+  loading.both = side_by_side();
   loading.learn = learn_once(std::filesystem::absolute(options.database).parent_path() / "learnt");
   const Result<Compiled> compiled =
       document ? load_program(options.pack, loading) : Result<Compiled>(compile(*files, loading));
@@ -123,7 +123,7 @@ int serve(const Options& options) {
   std::cout << "listening on " << (*server)->url() << std::endl;
   std::unique_ptr<Watch> watch;
   if (options.watch) {
-    auto reloader = std::make_shared<Reloader>(options.pack, std::move(*files), compiled->program,
+    auto reloader = std::make_shared<Reloader>(options.pack, std::move(*files), *compiled,
                                                content_rule(options));
     Result<std::unique_ptr<Watch>> started =
         watch_pack(options.pack, std::move(reloader), **server);

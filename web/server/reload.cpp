@@ -29,13 +29,14 @@ uint64_t hash_of_intents(const std::vector<PackFile>& files) {
 
 }  // namespace
 
-Reloader::Reloader(std::filesystem::path pack, std::vector<PackFile> files,
-                   std::shared_ptr<const Program> running, ContentRule rule)
+Reloader::Reloader(std::filesystem::path pack, std::vector<PackFile> files, const Compiled& running,
+                   ContentRule rule)
     : pack_(std::move(pack)),
       rule_(std::move(rule)),
-      pack_id_(running->pack),
-      language_(running->language),
-      reader_(running->reader) {
+      pack_id_(running.program->pack),
+      language_(running.program->language),
+      reader_(running.program->reader),
+      told_(of_intents(running.diagnostics)) {
   sort_files(files);
   seen_ = hash_of_files(files);
   intents_ = hash_of_intents(files);
@@ -62,30 +63,36 @@ std::optional<Reload> Reloader::look() {
 
 Reload Reloader::compile(const std::vector<PackFile>& files) {
   Report report;
-  const auto front = std::make_shared<const Front>(read_front(files, report));
+  Front front = read_front(files, report);
+  const uint64_t intents = hash_of_intents(files);
+  if (intents == intents_) {
+    report.add_all(told_);
+  } else {
+    std::vector<Diagnostic> told = of_intents(report.diagnostics());
+    Reader reader;
+    TrainedIntents trained;
+    const Both both = side_by_side();
+    both([&] { reader = Reader::untrained(front.content, told); },
+         [&] { trained = learn_intents(front.content.intents, CompileOptions().seed, both); });
+    report.add_all(told);
+    if (!has_errors(told)) {
+      reader_ = std::make_shared<const Reader>(std::move(reader).with(std::move(trained)));
+      intents_ = intents;
+      told_ = std::move(told);
+    }
+  }
+  std::vector<Diagnostic> found = of_own_files(report.take(), files);
+  if (rule_ && !has_errors(found)) {
+    for (Diagnostic& broken : rule_(front)) found.push_back(std::move(broken));
+  }
+  Reload reload;
+  reload.words = render_all(found, front.sources);
+  if (has_errors(found)) return reload;
   CompileOptions options;
   options.pack = pack_id_;
   options.language = language_;
-  const uint64_t intents = hash_of_intents(files);
-  std::optional<TrainedIntents> trained;
-  Checked checked;
-  side_by_side([&] { checked = check_front(front, std::move(report), files, Depth::fast, {}); },
-               [&] {
-                 if (intents != intents_)
-                   trained = learn_intents(front->content.intents, options.seed, side_by_side);
-               });
-  if (rule_ && !has_errors(checked.diagnostics)) {
-    for (Diagnostic& found : rule_(*checked.front)) checked.diagnostics.push_back(std::move(found));
-  }
-  Reload reload;
-  reload.words = render_all(checked.diagnostics, checked.front->sources);
-  if (has_errors(checked.diagnostics)) return reload;
-  if (trained) {
-    reader_ = std::make_shared<const Reader>(std::move(checked.reader).with(std::move(*trained)));
-    intents_ = intents;
-  }
   reload.program =
-      std::make_shared<const Program>(assemble(*checked.front, reader_, options, seen_));
+      std::make_shared<const Program>(assemble(std::move(front), reader_, options, seen_));
   return reload;
 }
 
