@@ -6,6 +6,8 @@ target_compile_options(keel_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -W
                                             -Wno-sign-conversion -Wnon-virtual-dtor)
 # g++ 12 takes the empty state of std::optional members for an uninitialised read.
 target_compile_options(keel_flags INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
+# Nothing reads errno after mathematics; without it square roots are found several at a time.
+target_compile_options(keel_flags INTERFACE -fno-math-errno)
 if(KEEL_DEV)
   target_compile_options(keel_flags INTERFACE -Werror)
 endif()

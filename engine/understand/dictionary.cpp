@@ -61,13 +61,13 @@ class Seen {
 
 }  // namespace
 
-Dictionary Dictionary::build(const Lexicon& corpus, size_t messages,
-                             const FeatureOptions& options) {
+Dictionary Dictionary::build(const Lexicon& corpus, size_t messages, const FeatureOptions& options,
+                             std::vector<uint32_t>& rows) {
   struct Count {
     uint32_t messages = 0;
     uint64_t where = 0;  // a sum over its messages, the same for the same messages
   };
-  std::vector<Count> counts(corpus.features());
+  LargeArray<Count> counts(corpus.features());
   for (size_t m = 0; m < messages; ++m) {
     const uint64_t here = mix(m + 1);
     for (const uint32_t number : corpus.message(m)) {
@@ -81,6 +81,7 @@ Dictionary Dictionary::build(const Lexicon& corpus, size_t messages,
   std::vector<uint64_t> keys;
   std::unordered_map<uint64_t, uint32_t> row_of;
   row_of.reserve(counts.size() / 4);
+  rows.assign(counts.size(), unknown);
   const double all = static_cast<double>(messages);
   for (uint32_t number = 0; number < counts.size(); ++number) {
     const Count& count = counts[number];
@@ -89,6 +90,7 @@ Dictionary Dictionary::build(const Lexicon& corpus, size_t messages,
     const auto [row, fresh] = row_of.try_emplace(count.where, dictionary.row_count());
     keys.push_back(corpus.key(number));
     kept.push_back({static_cast<uint32_t>(keys.back() >> 32U), row->second});
+    rows[number] = row->second;
     if (!fresh) continue;
     const double idf = steady_log((1 + all) / (1 + count.messages)) + 1;
     dictionary.values_.push_back(static_cast<float>(std::sqrt(idf)));
@@ -166,38 +168,44 @@ float Dictionary::features(std::span<const RawFeature> raw, std::vector<Feature>
   return scale.share;
 }
 
-CorpusRows::CorpusRows(const Dictionary& dictionary, const Lexicon& corpus)
-    : dictionary_(dictionary), corpus_(corpus), places_(dictionary.row_count(), absent) {
-  rows_.reserve(corpus.features());
-  for (uint32_t number = 0; number < corpus.features(); ++number)
-    rows_.push_back(dictionary.row_of(corpus.key(number)));
+CorpusRows::CorpusRows(const Lexicon& corpus, size_t messages, const FeatureOptions& options)
+    : corpus_(corpus) {
+  std::vector<uint32_t> rows;
+  dictionary_ = Dictionary::build(corpus, messages, options, rows);
+  places_.assign(dictionary_.row_count(), absent);
+  known_.reserve(rows.size());
+  for (uint32_t number = 0; number < rows.size(); ++number) {
+    const uint32_t row = rows[number];
+    const float value = row == Dictionary::unknown ? 0 : dictionary_.values_[row];
+    known_.push_back({row, value, corpus.block(number)});
+  }
 }
 
-float CorpusRows::read(size_t message, std::vector<RowValue>& out) {
+float CorpusRows::read(size_t message, RowValues& out) {
   const std::span<const uint32_t> numbers = corpus_.message(message);
   Squares squares;
   for (const uint32_t number : numbers) {
-    const auto block = static_cast<size_t>(corpus_.block(number));
-    const uint32_t row = rows_[number];
-    if (row == Dictionary::unknown) {
+    const Known& known = known_[number];
+    const auto block = static_cast<size_t>(known.block);
+    if (known.row == Dictionary::unknown) {
       squares.strange[block] += dictionary_.rarest_;
     } else {
-      squares.known[block] += dictionary_.values_[row] * dictionary_.values_[row];
+      squares.known[block] += known.value * known.value;
     }
   }
   const Scale scale = scale_of(squares, dictionary_.options_);
-  out.clear();
+  const size_t begin = out.size();
   for (const uint32_t number : numbers) {
-    const uint32_t row = rows_[number];
-    if (row == Dictionary::unknown) continue;
-    if (places_[row] == absent) {
-      places_[row] = static_cast<uint32_t>(out.size());
-      out.push_back({row, 0});
+    const Known& known = known_[number];
+    if (known.row == Dictionary::unknown) continue;
+    uint32_t& place = places_[known.row];
+    if (place == absent) {
+      place = static_cast<uint32_t>(out.size());
+      out.push_back({known.row, 0});
     }
-    out[places_[row]].value +=
-        dictionary_.values_[row] * scale.factors[static_cast<size_t>(corpus_.block(number))];
+    out[place].value += known.value * scale.factors[static_cast<size_t>(known.block)];
   }
-  for (const RowValue& one : out) places_[one.row] = absent;
+  for (size_t i = begin; i < out.size(); ++i) places_[out[i].row] = absent;
   return scale.share;
 }
 

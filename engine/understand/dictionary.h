@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/bytes.h"
+#include "base/large_array.h"
 #include "understand/features.h"
 #include "understand/lexicon.h"
 
@@ -22,7 +23,6 @@ namespace keel {
 struct FeatureOptions {
   std::array<float, feature_block_count> weights{1, 1, 0.3F, 0.3F, 1};
   std::array<uint32_t, feature_block_count> messages_min{1, 1, 1, 2, 2};  // that must have it
-  uint32_t pair_gap_max = 3;
 };
 
 struct Feature {
@@ -36,11 +36,15 @@ struct RowValue {
   uint32_t row = 0;
   float value = 0;
 };
+using RowValues = LargeArray<RowValue>;
 
 class Dictionary {
  public:
-  // From the first `messages` of the corpus.
-  static Dictionary build(const Lexicon& corpus, size_t messages, const FeatureOptions& options);
+  static constexpr uint32_t unknown = UINT32_MAX;  // row of a feature that is not in it
+
+  // From the first `messages` of the corpus. `rows`: of each of its features.
+  static Dictionary build(const Lexicon& corpus, size_t messages, const FeatureOptions& options,
+                          std::vector<uint32_t>& rows);
 
   // The known ones among `raw`, weighted. Returns how much of the message they are, 0 to 1.
   float features(std::span<const RawFeature> raw, std::vector<Feature>& out) const;
@@ -51,7 +55,6 @@ class Dictionary {
 
  private:
   friend class CorpusRows;
-  static constexpr uint32_t unknown = UINT32_MAX;
 
   // Half of a key finds the slot, the other half is kept to check it: eight bytes a slot keep the
   // table in the cache, and two features taken for one in 2^32 do no harm.
@@ -67,21 +70,29 @@ class Dictionary {
   float rarest_ = 1;           // the square of the value of a feature that no message has
 };
 
-// The messages of a corpus as rows of a dictionary: each feature is looked up once, not at every
-// occurrence. Threads: one at a time.
+// A corpus and the dictionary built from its first `messages`: its messages as rows, with no
+// feature looked up at each occurrence. Threads: one at a time.
 class CorpusRows {
  public:
-  // Both must outlive this.
-  CorpusRows(const Dictionary& dictionary, const Lexicon& corpus);
+  // `corpus` must outlive this.
+  CorpusRows(const Lexicon& corpus, size_t messages, const FeatureOptions& options);
 
-  // Like `Dictionary::features`; features that share a row count together, so that each row is
-  // there once.
-  float read(size_t message, std::vector<RowValue>& out);
+  // Like `Dictionary::features`, at the end of `out`; features that share a row count together, so
+  // that each row is there once.
+  float read(size_t message, RowValues& out);
+
+  const Dictionary& dictionary() const { return dictionary_; }
 
  private:
-  const Dictionary& dictionary_;
+  struct Known {
+    uint32_t row = 0;
+    float value = 0;
+    FeatureBlock block = FeatureBlock::word;
+  };
+
   const Lexicon& corpus_;
-  std::vector<uint32_t> rows_;    // by number of the feature
+  Dictionary dictionary_;
+  LargeArray<Known> known_;       // the features, by number
   std::vector<uint32_t> places_;  // by row: where it stands in the message that is read
 };
 

@@ -142,7 +142,7 @@ class Writer {
  public:
   Writer(std::span<const Word> words, std::vector<RawFeature>& out) : words_(words), out_(out) {}
 
-  void run(uint32_t pair_gap_max) {
+  void run() {
     const auto count = static_cast<uint32_t>(words_.size());
     for (uint32_t i = 0; i < count; ++i) {
       const Word& word = words_[i];
@@ -202,12 +202,12 @@ class Writer {
 
 }  // namespace
 
-void raw_features(const Text& text, uint32_t pair_gap_max, std::vector<RawFeature>& out) {
+void raw_features(const Text& text, std::vector<RawFeature>& out) {
   out.clear();
   std::vector<Word> words;
   words.reserve(text.size() + 8);
   Reader(text, words).run();
-  Writer(words, out).run(pair_gap_max);
+  Writer(words, out).run();
 }
 
 }  // namespace keel

@@ -25,6 +25,7 @@ struct RawFeature {
 // Every feature of the text as often as it occurs. Texts are read up to `feature_tokens_max`
 // tokens; pairs have at most `pair_gap_max` words between them.
 constexpr uint32_t feature_tokens_max = 400;
-void raw_features(const Text& text, uint32_t pair_gap_max, std::vector<RawFeature>& out);
+constexpr uint32_t pair_gap_max = 3;
+void raw_features(const Text& text, std::vector<RawFeature>& out);
 
 }  // namespace keel

@@ -39,9 +39,8 @@ void choose_settings(size_t examples, size_t intents, uint32_t epochs, Corpus& c
   const bool few = examples < few_examples_per_intent * intents;
   corpus.features.weights =
       few ? std::array<float, 5>{1, 1, 0.3F, 0.3F, 1} : std::array<float, 5>{1, 1, 0.5F, 0.7F, 1};
-  corpus.features.pair_gap_max = few ? 3 : 6;
   const uint32_t least = examples < 40 * intents ? 1 : 2;
-  corpus.features.messages_min = {1, 1, few ? 1U : 2U, least, least};
+  corpus.features.messages_min = {1, 1, few ? 1U : 2U, least, few ? least : 3};
   corpus.epochs = epochs != 0 ? epochs : few ? 10 : 6;
 }
 
@@ -52,7 +51,7 @@ Corpus corpus_of(std::span<const IntentExamples> intents, const IntentModelOptio
   choose_settings(lines, std::max<size_t>(1, intents.size()), options.epochs, corpus);
   std::vector<RawFeature> raw;
   const auto add = [&](const std::string& line, uint32_t intent, uint32_t number) {
-    raw_features(Text::read(line), corpus.features.pair_gap_max, raw);
+    raw_features(Text::read(line), raw);
     corpus.messages.add(raw);
     corpus.intents.push_back(intent);
     corpus.lines.push_back(number);
@@ -76,24 +75,26 @@ Corpus corpus_of(std::span<const IntentExamples> intents, const IntentModelOptio
 }
 
 // The first `count` of the corpus.
-std::vector<TrainingExample> examples_of(const Corpus& corpus, const Dictionary& dictionary,
-                                         size_t count) {
-  CorpusRows rows(dictionary, corpus.messages);
-  std::vector<TrainingExample> examples(count);
+TrainingExamples examples_of(const Corpus& corpus, CorpusRows& rows, size_t count) {
+  TrainingExamples examples;
+  examples.intents.assign(corpus.intents.begin(),
+                          corpus.intents.begin() + static_cast<std::ptrdiff_t>(count));
+  examples.ends.reserve(count);
+  examples.rows.reserve(corpus.messages.occurrences());
   for (size_t i = 0; i < count; ++i) {
-    examples[i].intent = corpus.intents[i];
-    rows.read(i, examples[i].rows);
+    rows.read(i, examples.rows);
+    examples.ends.push_back(examples.rows.size());
   }
   return examples;
 }
 
 // What the trial makes of the rest: its scores, weaker the less it knows of the message.
-std::vector<HeldOut> held_out_scores(const Corpus& corpus, const Dictionary& dictionary,
+std::vector<HeldOut> held_out_scores(const Corpus& corpus, CorpusRows& rows,
                                      const LinearWeights& linear, uint32_t intents) {
   std::vector<HeldOut> all;
-  CorpusRows rows(dictionary, corpus.messages);
-  std::vector<RowValue> message;
+  RowValues message;
   for (size_t i = corpus.taught; i < corpus.messages.messages(); ++i) {
+    message.clear();
     const float known = rows.read(i, message);
     std::vector<float> scores = linear.bias;
     for (const RowValue& one : message) {
@@ -128,11 +129,11 @@ struct Belief {
 // From a trial that has not seen a fifth of the lines, nor the words that only they have.
 Belief belief_of(const Corpus& corpus, uint32_t intents, const IntentModelOptions& options) {
   if (corpus.messages.messages() - corpus.taught < held_out_min) return {};
-  const Dictionary dictionary = Dictionary::build(corpus.messages, corpus.taught, corpus.features);
+  CorpusRows rows(corpus.messages, corpus.taught, corpus.features);
   const LinearWeights trial =
-      train_linear(examples_of(corpus, dictionary, corpus.taught), intents, dictionary.row_count(),
+      train_linear(examples_of(corpus, rows, corpus.taught), intents, rows.dictionary().row_count(),
                    std::max(1U, corpus.epochs / 2), options);
-  const std::vector<HeldOut> held_out = held_out_scores(corpus, dictionary, trial, intents);
+  const std::vector<HeldOut> held_out = held_out_scores(corpus, rows, trial, intents);
   Belief belief;
   belief.temperature = fitting_heat(held_out);
   belief.threshold = quantile_of_best(held_out, belief.temperature, options.rejected_share);
@@ -162,9 +163,10 @@ IntentModel IntentModel::train(std::span<const IntentExamples> intents,
   both([&] { belief = belief_of(corpus, count, options); },
        [&] {
          const size_t all = corpus.messages.messages();
-         model.dictionary_ = Dictionary::build(corpus.messages, all, corpus.features);
-         linear = train_linear(examples_of(corpus, model.dictionary_, all), count,
-                               model.dictionary_.row_count(), corpus.epochs, options);
+         CorpusRows rows(corpus.messages, all, corpus.features);
+         model.dictionary_ = rows.dictionary();
+         linear = train_linear(examples_of(corpus, rows, all), count, model.dictionary_.row_count(),
+                               corpus.epochs, options);
        });
   const uint32_t rows = model.dictionary_.row_count();
   model.temperature_ = belief.temperature;
@@ -184,7 +186,6 @@ IntentModel IntentModel::train(std::span<const IntentExamples> intents,
     pack_row(model.weights_.data() + packed_bytes(size_t{f} * linear.columns), row,
              model.scales_[f], linear.columns);
   }
-  model.average_rows();
   return model;
 }
 
@@ -192,13 +193,8 @@ const uint8_t* IntentModel::row(uint32_t number) const {
   return weights_.data() + packed_bytes(size_t{number} * columns_);
 }
 
-void IntentModel::average_rows() {
-  averages_.assign(scales_.size(), 0);
-  for (uint32_t r = 0; r < scales_.size(); ++r) {
-    int sum = 0;
-    for (size_t c = 0; c < ids_.size(); ++c) sum += packed_at(row(r), c);
-    averages_[r] = static_cast<float>(sum) / static_cast<float>(ids_.size());
-  }
+float IntentModel::average(uint32_t number) const {
+  return static_cast<float>(packed_sum(row(number), columns_)) / static_cast<float>(ids_.size());
 }
 
 void IntentModel::scores(std::span<const Feature> features, std::vector<float>& out) const {
@@ -216,7 +212,7 @@ IntentModel::Reading IntentModel::read(const Text& text) const {
   Reading reading;
   if (ids_.empty() || text.empty()) return reading;
   std::vector<RawFeature> raw;
-  raw_features(text, dictionary_.options().pair_gap_max, raw);
+  raw_features(text, raw);
   const float known = dictionary_.features(raw, reading.features);
   if (reading.features.empty()) return reading;
   scores(reading.features, reading.shares);
@@ -242,10 +238,11 @@ std::vector<std::vector<Evidence>> IntentModel::evidence(const Text& text,
   for (const Feature& feature : reading.features) {
     const auto tokens = static_cast<float>(feature.last - feature.first);
     const float scale = feature.value * scales_[feature.row] / tokens;
+    const float average_weight = average(feature.row);
     for (size_t g = 0; g < guesses; ++g) {
       const float weight =
           scale * (static_cast<float>(packed_at(row(feature.row), reading.guesses[g].intent)) -
-                   averages_[feature.row]);
+                   average_weight);
       for (uint32_t t = feature.first; t < feature.last; ++t)
         by_token[g * text.size() + t] += weight;
     }

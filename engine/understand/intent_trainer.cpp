@@ -28,8 +28,8 @@ class Trainer {
     gradient_.assign(linear_.columns, 0);
   }
 
-  LinearWeights run(std::span<const TrainingExample> examples, uint32_t epochs) {
-    if (examples.empty()) return std::move(linear_);
+  LinearWeights run(const TrainingExamples& examples, uint32_t epochs) {
+    if (examples.size() == 0) return std::move(linear_);
     std::vector<uint32_t> order(examples.size());
     for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
     const double steps = static_cast<double>(epochs) * static_cast<double>(order.size());
@@ -37,9 +37,9 @@ class Trainer {
     for (uint32_t epoch = 0; epoch < epochs; ++epoch) {
       for (size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random_.below(i)]);
       for (const uint32_t at : order) {
-        choose(examples[at]);
+        choose(examples.at(at));
         const auto done = static_cast<float>(static_cast<double>(step++) / steps);
-        learn(examples[at].intent, 1 - done * (1 - decay_last));
+        learn(examples.intents[at], 1 - done * (1 - decay_last));
       }
     }
     return std::move(linear_);
@@ -47,14 +47,14 @@ class Trainer {
 
  private:
   // The rows of the example that survive this step's dropout.
-  void choose(const TrainingExample& example) {
+  void choose(std::span<const RowValue> rows) {
     const float kept = 1 - options_.dropout;
     const auto keep_below = static_cast<uint64_t>(kept * 65536.0F);
     uint64_t bits = 0;
     uint32_t bits_left = 0;
-    chosen_.resize(example.rows.size() + 1);
+    chosen_.resize(rows.size() + 1);
     RowValue* end = chosen_.data();
-    for (const RowValue& one : example.rows) {
+    for (const RowValue& one : rows) {
       if (bits_left == 0) {
         bits = random_.next();
         bits_left = 4;
@@ -83,8 +83,7 @@ class Trainer {
     const float spread = options_.smoothing / static_cast<float>(intents_);
     for (uint32_t c = 0; c < intents_; ++c) gradient_[c] -= spread;
     gradient_[intent] -= 1 - options_.smoothing;
-    float square = 0;
-    for (uint32_t c = 0; c < intents_; ++c) square += gradient_[c] * gradient_[c];
+    const float square = square_of(gradient_.data(), columns);
     for (size_t i = 0; i < count; ++i) {
       const float value = chosen_[i].value;
       float& sum = sums_[chosen_[i].row];
@@ -130,8 +129,8 @@ float quantile(std::vector<float> values, float share) {
   return values[std::min(at, values.size() - 1)];
 }
 
-LinearWeights train_linear(std::span<const TrainingExample> examples, uint32_t intents,
-                           uint32_t rows, uint32_t epochs, const IntentModelOptions& options) {
+LinearWeights train_linear(const TrainingExamples& examples, uint32_t intents, uint32_t rows,
+                           uint32_t epochs, const IntentModelOptions& options) {
   return Trainer(intents, rows, options).run(examples, epochs);
 }
 

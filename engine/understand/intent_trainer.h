@@ -5,24 +5,33 @@
 #include <span>
 #include <vector>
 
+#include "base/large_array.h"
 #include "understand/dictionary.h"
 #include "understand/intent_model.h"
 
 namespace keel {
 
-struct TrainingExample {
-  std::vector<RowValue> rows;  // each once
-  uint32_t intent = 0;
+// Messages, one after another.
+struct TrainingExamples {
+  RowValues rows;            // of a message, each once
+  std::vector<size_t> ends;  // of each message in `rows`
+  std::vector<uint32_t> intents;
+
+  size_t size() const { return ends.size(); }
+  std::span<const RowValue> at(size_t number) const {
+    const size_t begin = number == 0 ? 0 : ends[number - 1];
+    return {rows.data() + begin, ends[number] - begin};
+  }
 };
 
 struct LinearWeights {
-  size_t columns = 0;          // padded
-  std::vector<float> weights;  // row after row
+  size_t columns = 0;         // padded
+  LargeArray<float> weights;  // row after row
   std::vector<float> bias;
 };
 
-LinearWeights train_linear(std::span<const TrainingExample> examples, uint32_t intents,
-                           uint32_t rows, uint32_t epochs, const IntentModelOptions& options);
+LinearWeights train_linear(const TrainingExamples& examples, uint32_t intents, uint32_t rows,
+                           uint32_t epochs, const IntentModelOptions& options);
 
 // The value below which this share of the values lies; 0 of none.
 float quantile(std::vector<float> values, float share);

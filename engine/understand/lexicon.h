@@ -12,6 +12,7 @@
 #include <span>
 #include <vector>
 
+#include "base/large_array.h"
 #include "understand/features.h"
 
 namespace keel {
@@ -25,6 +26,8 @@ class Lexicon {
   // Numbers, each once, in the order of first sight.
   std::span<const uint32_t> message(size_t number) const;
 
+  size_t occurrences() const { return numbers_.size(); }
+
   size_t features() const { return known_.size(); }
   uint64_t key(uint32_t number) const { return known_[number].key; }
   FeatureBlock block(uint32_t number) const { return known_[number].block; }
@@ -37,8 +40,8 @@ class Lexicon {
   };
   void grow();
 
-  std::vector<Known> known_;
-  std::vector<uint32_t> slots_;  // open addressing over `known_`, a power of two
+  LargeArray<Known> known_;
+  LargeArray<uint32_t> slots_;  // open addressing over `known_`, a power of two
   std::vector<uint32_t> numbers_;
   std::vector<size_t> ends_;  // of each message in `numbers_`
 };

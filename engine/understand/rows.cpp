@@ -79,11 +79,9 @@ template <size_t groups>
 [[gnu::always_inline]] inline void descend_any(float* __restrict out, float* __restrict sums,
                                                const float* __restrict steps, float rate,
                                                float floor, size_t columns) {
-  for (size_t i = 0; i < columns; i += row_lanes) {
-    for (size_t lane = i; lane < i + row_lanes; ++lane) {
-      sums[lane] += steps[lane] * steps[lane];
-      out[lane] -= rate * steps[lane] / std::sqrt(sums[lane] + floor);
-    }
+  for (size_t i = 0; i < columns; ++i) {
+    sums[i] += steps[i] * steps[i];
+    out[i] -= rate * steps[i] / std::sqrt(sums[i] + floor);
   }
 }
 
@@ -109,28 +107,66 @@ template <size_t groups>
   values = sum * two_to_k;
 }
 
+[[gnu::always_inline]] inline float sum_of(const Lanes& lanes) {
+  float sum = 0;
+  for (size_t lane = 0; lane < row_lanes; ++lane) sum += lanes[lane];
+  return sum;
+}
+
+// The columns that fill no whole lanes come after the others, with lanes that add nothing.
 [[gnu::always_inline]] inline void softmax_any(float* row, float heat, size_t columns) {
-  const float top = *std::max_element(row, row + columns);
+  const size_t whole = columns / row_lanes * row_lanes;
+  const size_t rest = (columns - whole) * sizeof(float);
+  Lanes last = Lanes{} - HUGE_VALF;
+  __builtin_memcpy(&last, row + whole, rest);
+  Lanes tops = last;
+  for (size_t i = 0; i < whole; i += row_lanes) {
+    Lanes lanes;
+    __builtin_memcpy(&lanes, row + i, sizeof lanes);
+    tops = lanes > tops ? lanes : tops;
+  }
+  float top = tops[0];
+  for (size_t lane = 1; lane < row_lanes; ++lane) top = std::max(top, tops[lane]);
   Lanes sums = {};
-  for (size_t i = 0; i < columns; i += row_lanes) {
-    const size_t count = std::min(row_lanes, columns - i);
-    Lanes lanes = Lanes{} - HUGE_VALF;
-    __builtin_memcpy(&lanes, row + i, count * sizeof(float));
+  for (size_t i = 0; i < whole; i += row_lanes) {
+    Lanes lanes;
+    __builtin_memcpy(&lanes, row + i, sizeof lanes);
     lanes = (lanes - top) * heat;
     exp_of(lanes);
-    __builtin_memcpy(row + i, &lanes, count * sizeof(float));
-    for (size_t lane = 0; lane < count; ++lane) sums[lane] += lanes[lane];
+    __builtin_memcpy(row + i, &lanes, sizeof lanes);
+    sums += lanes;
   }
-  float sum = 0;
-  for (size_t lane = 0; lane < row_lanes; ++lane) sum += sums[lane];
-  const float factor = 1 / sum;
+  last = (last - top) * heat;
+  exp_of(last);
+  __builtin_memcpy(row + whole, &last, rest);
+  for (size_t lane = 0; lane < columns - whole; ++lane) sums[lane] += last[lane];
+  const float factor = 1 / sum_of(sums);
   for (size_t i = 0; i < columns; ++i) row[i] *= factor;
 }
 
-// The four bits whose square, with their sign, is nearest by its root.
-inline uint8_t rounded(float value) {
-  const auto size = static_cast<int32_t>(std::sqrt(std::fabs(value)) + 0.5F);
-  return static_cast<uint8_t>(value < 0 ? -size : size) & 0xFU;
+[[gnu::always_inline]] inline float square_any(const float* row, size_t columns) {
+  Lanes sums = {};
+  for (size_t i = 0; i < columns; i += row_lanes) {
+    Lanes lanes;
+    __builtin_memcpy(&lanes, row + i, sizeof lanes);
+    sums += lanes * lanes;
+  }
+  return sum_of(sums);
+}
+
+// For each value the four bits whose square, with their sign, is nearest by its root.
+[[gnu::always_inline]] inline void pack_any(uint8_t* __restrict out, const float* __restrict row,
+                                            float scale, size_t columns) {
+  for (size_t i = 0; i < columns; i += 2 * row_lanes, out += row_lanes) {
+    int32_t roots[2 * row_lanes];
+    for (size_t lane = 0; lane < 2 * row_lanes; ++lane) {
+      const float value = row[i + lane] / scale;
+      const auto size = static_cast<int32_t>(std::sqrt(std::fabs(value)) + 0.5F);
+      roots[lane] = (value < 0 ? -size : size) & 0xF;
+    }
+    for (size_t lane = 0; lane < row_lanes; ++lane)
+      out[lane] = static_cast<uint8_t>(roots[lane] | roots[row_lanes + lane] << 4);
+  }
 }
 
 #if defined(__x86_64__) && defined(__GNUC__)
@@ -146,7 +182,7 @@ inline uint8_t rounded(float value) {
     float* const* rows, const float* x, size_t count, const float* values, size_t columns) {
   add_to_any_rows(rows, x, count, values, columns);
 }
-[[gnu::target("avx2"), gnu::optimize("O3", "fp-contract=off", "no-math-errno")]] void descend_wide(
+[[gnu::target("avx2"), gnu::optimize("O3", "fp-contract=off")]] void descend_wide(
     float* out, float* sums, const float* steps, float rate, float floor, size_t columns) {
   descend_any(out, sums, steps, rate, floor, columns);
 }
@@ -154,6 +190,16 @@ inline uint8_t rounded(float value) {
                                                                                   float heat,
                                                                                   size_t columns) {
   softmax_any(row, heat, columns);
+}
+[[gnu::target("avx2"), gnu::optimize("O3", "fp-contract=off")]] float square_wide(const float* row,
+                                                                                  size_t columns) {
+  return square_any(row, columns);
+}
+[[gnu::target("avx2"), gnu::optimize("O3", "fp-contract=off")]] void pack_wide(uint8_t* out,
+                                                                               const float* row,
+                                                                               float scale,
+                                                                               size_t columns) {
+  pack_any(out, row, scale, columns);
 }
 bool has_wide() {
   static const bool wide = __builtin_cpu_supports("avx2") != 0;
@@ -178,12 +224,25 @@ void descend_wide(float* out, float* sums, const float* steps, float rate, float
 void softmax_wide(float* row, float heat, size_t columns) {
   softmax_any(row, heat, columns);
 }
+float square_wide(const float* row, size_t columns) {
+  return square_any(row, columns);
+}
+void pack_wide(uint8_t* out, const float* row, float scale, size_t columns) {
+  pack_any(out, row, scale, columns);
+}
 constexpr bool has_wide() {
   return false;
 }
 #endif
 
 }  // namespace
+
+int packed_sum(const uint8_t* row, size_t columns) {
+  int sum = 0;
+  for (size_t i = 0; i < packed_bytes(columns); ++i)
+    sum += unpacked(row[i], Half::lower) + unpacked(row[i], Half::upper);
+  return sum;
+}
 
 void add_packed_row(float* out, const uint8_t* row, float x, size_t columns) {
   if (has_wide()) return add_wide_packed(out, row, x, columns);
@@ -212,14 +271,13 @@ void softmax(float* row, float heat, size_t columns) {
   softmax_any(row, heat, columns);
 }
 
+float square_of(const float* row, size_t columns) {
+  return has_wide() ? square_wide(row, columns) : square_any(row, columns);
+}
+
 void pack_row(uint8_t* out, const float* row, float scale, size_t columns) {
-  for (size_t i = 0; i < columns; i += 2 * row_lanes) {
-    for (size_t lane = 0; lane < row_lanes; ++lane) {
-      const uint8_t lower = rounded(row[i + lane] / scale);
-      const uint8_t upper = rounded(row[i + row_lanes + lane] / scale);
-      *out++ = static_cast<uint8_t>(lower | upper << 4U);
-    }
-  }
+  if (has_wide()) return pack_wide(out, row, scale, columns);
+  pack_any(out, row, scale, columns);
 }
 
 }  // namespace keel

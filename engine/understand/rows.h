@@ -32,6 +32,9 @@ constexpr int packed_at(const uint8_t* row, size_t column) {
   return unpacked(byte, column % (2 * row_lanes) < row_lanes ? Half::lower : Half::upper);
 }
 
+// The sum of a packed row; what pads it is 0.
+int packed_sum(const uint8_t* row, size_t columns);
+
 // out[i] += x * row[i]
 void add_packed_row(float* out, const uint8_t* row, float x, size_t columns);
 
@@ -44,6 +47,9 @@ void add_to_rows(float* const* rows, const float* x, size_t count, const float* 
 
 // sums[i] += steps[i]^2, then out[i] -= rate * steps[i] / sqrt(sums[i] + floor)
 void descend(float* out, float* sums, const float* steps, float rate, float floor, size_t columns);
+
+// The sum of row[i]^2.
+float square_of(const float* row, size_t columns);
 
 // Scores into shares that add up to 1: row[i] = exp(heat * row[i]) over the sum of these. The
 // relative error of a share is below 1e-6.

@@ -9,7 +9,7 @@ namespace keel {
 namespace {
 
 // To be raised with every change of what is learnt from the same lines, or how it is written.
-constexpr uint64_t way_of_learning = 4;
+constexpr uint64_t way_of_learning = 5;
 
 // An intent with more than one such example in twelve is about not doing something.
 constexpr size_t denying_share = 12;
@@ -32,9 +32,13 @@ TrainedIntents learn_intents(std::span<const IntentContent> intents, uint64_t se
   for (const IntentContent& intent : intents) {
     examples.push_back({intent.id, {}});
     for (const ContentLine& line : intent.examples) examples.back().lines.push_back(line.text);
-    trained.denies.push_back(denies(intent) ? 1 : 0);
   }
-  trained.model = IntentModel::train(examples, {.seed = seed}, both);
+  both(
+      [&] {
+        for (const IntentContent& intent : intents)
+          trained.denies.push_back(denies(intent) ? 1 : 0);
+      },
+      [&] { trained.model = IntentModel::train(examples, {.seed = seed}, both); });
   return trained;
 }
 

@@ -138,18 +138,19 @@ TEST_CASE("features of the same messages share a row") {
   Lexicon corpus;
   std::vector<RawFeature> raw;
   for (const char* message : {"alone together", "together"}) {
-    raw_features(Text::read(message), 3, raw);
+    raw_features(Text::read(message), raw);
     corpus.add(raw);
   }
   FeatureOptions options;
   options.messages_min = {1, 1, 1, 1, 1};
-  const Dictionary dictionary = Dictionary::build(corpus, corpus.messages(), options);
+  CorpusRows corpus_rows(corpus, corpus.messages(), options);
+  const Dictionary& dictionary = corpus_rows.dictionary();
   CHECK(dictionary.row_count() == 3);  // of the first message, of the second, of both
   std::vector<Feature> features;
   CHECK(dictionary.features(raw, features) == Approx(1));
   for (const Feature& feature : features) CHECK(feature.row < 3);
-  std::vector<RowValue> rows;
-  CHECK(CorpusRows(dictionary, corpus).read(1, rows) == Approx(1));
+  RowValues rows;
+  CHECK(corpus_rows.read(1, rows) == Approx(1));
   CHECK(rows.size() == 2);
   float of_features = 0;
   for (const Feature& feature : features) of_features += feature.value;
