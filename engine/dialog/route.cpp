@@ -26,6 +26,7 @@ constexpr float interrupt_confidence = 0.5F;  // to leave an open question for a
 constexpr float sure = 0.6F;                  // above this no second flow is asked about
 constexpr float close_ratio = 0.6F;           // a second flow this near the first is asked about
 constexpr size_t last_words_bytes_max = 400;
+constexpr const char* off_topic_flow = "house-off-topic";
 
 const IntentGuess* best_guess(const Run& run) {
   const Understanding& understood = run.turn.trace.understood;
@@ -41,6 +42,8 @@ bool covers_message(const Run& run, const IntentGuess& guess) {
 }
 
 bool counts_as_house(const Run& run, const IntentGuess& guess, const Ask* ask) {
+  // Where any words are an answer, "sorry" may be the one for somebody else.
+  if (guess.id == "house:apology" && ask != nullptr && takes_any_words(*ask)) return false;
   const bool whole = guess.by_pattern && covers_message(run, guess);
   if (whole) return true;
   // "next friday" is a day before it is a wish to skip, and "nope" a no before it is a complaint;
@@ -132,6 +135,8 @@ bool start_heard_flow(Run& run, float needed) {
   if (guess == nullptr || guess->confidence < needed) return false;
   const Flow* flow = flow_of_intent(run, guess->id);
   if (flow == nullptr) return false;
+  // Soon after a message at risk nobody is told that this is no place for what they say.
+  if (flow->id == off_topic_flow && safety_is_recent(run)) return false;
   const bool unsure = !guess->by_pattern && guess->confidence < sure;
   if (unsure) {
     std::vector<std::string> close = close_flows(run);
