@@ -1,6 +1,5 @@
 #include "embed/side_by_side.h"
 
-#include <algorithm>
 #include <condition_variable>
 #include <deque>
 #include <future>
@@ -36,11 +35,11 @@ class SecondThread {
   SecondThread& operator=(const SecondThread&) = delete;
 
   void run(const std::function<void()>& one, const std::function<void()>& other) {
-    Task task(one);
-    std::future<void> done = task.get_future();
+    const auto task = std::make_shared<Task>(one);
+    std::future<void> done = task->get_future();
     {
       const std::lock_guard lock(mutex_);
-      waiting_.push_back(&task);
+      waiting_.push_back(task);
     }
     changed_.notify_one();
     const Finish finish{*this, task, done};
@@ -53,11 +52,11 @@ class SecondThread {
   // Whoever leaves `run` leaves nothing behind that is waiting or at work.
   struct Finish {
     SecondThread& thread;
-    Task& task;
+    const std::shared_ptr<Task>& task;
     const std::future<void>& done;
 
     void now() const {
-      if (thread.take(task)) task();
+      if (thread.take(task)) (*task)();
       done.wait();
     }
     ~Finish() {
@@ -66,9 +65,9 @@ class SecondThread {
   };
 
   // False when it has begun.
-  bool take(const Task& task) {
+  bool take(const std::shared_ptr<Task>& task) {
     const std::lock_guard lock(mutex_);
-    return std::erase(waiting_, &task) > 0;
+    return std::erase(waiting_, task) > 0;
   }
 
   void work() {
@@ -76,17 +75,18 @@ class SecondThread {
     for (;;) {
       changed_.wait(lock, [this] { return ended_ || !waiting_.empty(); });
       if (waiting_.empty()) return;
-      Task& task = *waiting_.front();
+      // Kept until the call is over: who waits for it may be gone before.
+      const std::shared_ptr<Task> task = std::move(waiting_.front());
       waiting_.pop_front();
       lock.unlock();
-      task();
+      (*task)();
       lock.lock();
     }
   }
 
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::deque<Task*> waiting_;
+  std::deque<std::shared_ptr<Task>> waiting_;
   bool ended_ = false;
   std::thread thread_;
 };

@@ -191,7 +191,7 @@ void parse_head_line(const Context& context, const RawLine& line, FlowNode& flow
     return context.error("K169", line.span, "an original names no language",
                          "twins do, in a folder of two letters: es/" + flow.id.text + ".keel");
   }
-  expect_done(context, tokens);
+  expect_list_done(context, tokens);
 }
 
 }  // namespace keel

@@ -31,8 +31,9 @@ Words take_name(const Context& context, Tokens& tokens,
 Words take_id(const Context& context, Tokens& tokens, std::string_view what);  // a kebab-case id
 std::vector<Words> take_names(const Context& context, Tokens& tokens, std::string_view what);
 std::vector<Words> take_ids(const Context& context, Tokens& tokens, std::string_view what);
-// Reports what stands after the end of a complete statement.
+// Reports what stands after the end of a complete statement, or of a list of names.
 void expect_done(const Context& context, const Tokens& tokens);
+void expect_list_done(const Context& context, const Tokens& tokens);
 
 // parse_condition.cpp
 std::optional<ConditionNode> take_condition(const Context& context, Tokens& tokens);

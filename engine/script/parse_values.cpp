@@ -179,4 +179,11 @@ void expect_done(const Context& context, const Tokens& tokens) {
       rest == ":" ? "no colon here" : "one statement a line, or a word is not known here");
 }
 
+void expect_list_done(const Context& context, const Tokens& tokens) {
+  if (tokens.done()) return;
+  context.error("K034", tokens.rest(),
+                "no comma stands before " + quoted(context.source.slice(tokens.rest())),
+                "commas between names, and one of several words is written with hyphens");
+}
+
 }  // namespace keel
