@@ -186,6 +186,7 @@ IntentModel IntentModel::train(std::span<const IntentExamples> intents,
     pack_row(model.weights_.data() + packed_bytes(size_t{f} * linear.columns), row,
              model.scales_[f], linear.columns);
   }
+  model.average_rows();
   return model;
 }
 
@@ -193,8 +194,10 @@ const uint8_t* IntentModel::row(uint32_t number) const {
   return weights_.data() + packed_bytes(size_t{number} * columns_);
 }
 
-float IntentModel::average(uint32_t number) const {
-  return static_cast<float>(packed_sum(row(number), columns_)) / static_cast<float>(ids_.size());
+void IntentModel::average_rows() {
+  averages_.resize(scales_.size());
+  for (uint32_t r = 0; r < averages_.size(); ++r)
+    averages_[r] = static_cast<float>(packed_sum(row(r), columns_)) / static_cast<float>(size());
 }
 
 void IntentModel::scores(std::span<const Feature> features, std::vector<float>& out) const {
@@ -238,11 +241,10 @@ std::vector<std::vector<Evidence>> IntentModel::evidence(const Text& text,
   for (const Feature& feature : reading.features) {
     const auto tokens = static_cast<float>(feature.last - feature.first);
     const float scale = feature.value * scales_[feature.row] / tokens;
-    const float average_weight = average(feature.row);
     for (size_t g = 0; g < guesses; ++g) {
       const float weight =
           scale * (static_cast<float>(packed_at(row(feature.row), reading.guesses[g].intent)) -
-                   average_weight);
+                   averages_[feature.row]);
       for (uint32_t t = feature.first; t < feature.last; ++t)
         by_token[g * text.size() + t] += weight;
     }

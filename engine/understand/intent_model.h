@@ -89,7 +89,7 @@ class IntentModel {
 
  private:
   const uint8_t* row(uint32_t number) const;
-  float average(uint32_t row) const;  // of its weights, in the row's steps
+  void average_rows();
   void scores(std::span<const Feature> features, std::vector<float>& out) const;
 
   std::vector<std::string> ids_;
@@ -97,6 +97,7 @@ class IntentModel {
   size_t columns_ = 0;            // intents, padded
   std::vector<uint8_t> weights_;  // packed row after row, in steps of the row's scale
   std::vector<float> scales_;
+  std::vector<float> averages_;  // of each row, in the same steps; worked out from it
   std::vector<float> bias_;
   float temperature_ = 1;
   float threshold_ = 0;

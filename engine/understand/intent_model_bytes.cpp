@@ -37,8 +37,11 @@ bool IntentModel::take(BytesIn& in, IntentModel& model) {
   model.columns_ = columns;
   if (count == 0) return model.weights_.empty();
   const size_t rows = model.dictionary_.row_count();
-  return columns == padded(count) && model.bias_.size() == columns &&
-         model.scales_.size() == rows && model.weights_.size() == packed_bytes(rows * columns);
+  const bool fits = columns == padded(count) && model.bias_.size() == columns &&
+                    model.scales_.size() == rows &&
+                    model.weights_.size() == packed_bytes(rows * columns);
+  if (fits) model.average_rows();
+  return fits;
 }
 
 uint64_t IntentModel::fingerprint() const {

@@ -5,16 +5,15 @@
 namespace keel {
 
 uint32_t phrase_at(const Text& text, uint32_t index, std::string_view phrase) {
-  uint32_t count = 0;
-  while (!phrase.empty()) {
-    if (index + count >= text.size()) return 0;
-    const size_t space = phrase.find(' ');
-    const std::string_view word = phrase.substr(0, space);
-    if (text.word(index + count) != word) return 0;
-    ++count;
-    phrase = space == std::string_view::npos ? std::string_view{} : phrase.substr(space + 1);
+  for (uint32_t at = index; at < text.size(); ++at) {
+    const std::string_view word = text.word(at);
+    if (!phrase.starts_with(word)) return 0;
+    phrase.remove_prefix(word.size());
+    if (phrase.empty()) return at + 1 - index;
+    if (phrase.front() != ' ') return 0;
+    phrase.remove_prefix(1);
   }
-  return count;
+  return 0;
 }
 
 uint32_t longest_phrase_at(const Text& text, uint32_t index,
