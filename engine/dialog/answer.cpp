@@ -140,7 +140,7 @@ Taken take_yes_no(Run& run, const Ask& ask) {
 }
 
 Taken take_offer_words(Run& run, const Ask& ask) {
-  const std::vector<std::string>& flows = ask.offers_guesses ? run.now().guesses : ask.offers;
+  const std::vector<std::string>& flows = ask.offers_guesses ? run.top().guesses : ask.offers;
   if (flows.empty()) return Taken::no;
   std::vector<ReplyForms> forms;
   for (const std::string& id : flows) {

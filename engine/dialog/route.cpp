@@ -14,6 +14,7 @@
 #include "dialog/steps.h"
 #include "understand/answers.h"
 #include "understand/message_kind.h"
+#include "understand/second_intent.h"
 
 namespace keel {
 namespace {
@@ -27,6 +28,7 @@ constexpr float sure = 0.6F;                  // above this no second flow is as
 constexpr float close_ratio = 0.6F;           // a second flow this near the first is asked about
 constexpr size_t last_words_bytes_max = 400;
 constexpr const char* off_topic_flow = "house-off-topic";
+constexpr const char* two_things_flow = "house-two-things";
 
 const IntentGuess* best_guess(const Run& run) {
   const Understanding& understood = run.turn.trace.understood;
@@ -104,9 +106,33 @@ bool anything_to_show(const Run& run) {
          (!heard.feelings.empty() && heard.feelings.front().scope == Scope::plain);
 }
 
+// Says a house flow's first line between a message and its answer.
+void interject(Run& run, const char* house_flow) {
+  const Flow* flow = run.program.find(house_flow);
+  if (flow == nullptr) return;
+  Frame frame;
+  frame.flow = flow->id;
+  if (const Say* step = std::get_if<Say>(&flow->code.front().step)) say(run, frame, step->speech);
+}
+
+// What a message asks for beside its first thing is asked about when that is over: until then its
+// frame waits below.
+void put_off_second(Run& run, const Flow& first) {
+  const IntentGuess* guess = second_intent(run.text, run.turn.trace.understood);
+  const Flow* second = guess != nullptr ? flow_of_intent(run, guess->id) : nullptr;
+  if (second == nullptr || second->is_house() || second->id == first.id) return;
+  const Flow* asking = run.program.find(two_things_flow);
+  if (asking == nullptr || !asking->parts.contains("later")) return;
+  interject(run, two_things_flow);
+  push_flow(run, two_things_flow, StartedBy::engine);
+  run.top().part = "later";
+  run.top().guesses = {second->id};
+}
+
 void start_by_words(Run& run, const Flow& flow) {
   adopt_person(run);
   run.now().misses = 0;
+  if (!flow.is_house()) put_off_second(run, flow);
   push_flow(run, flow.id, StartedBy::person);
   const bool house = flow.is_house();
   if (!house && anything_to_show(run) && run.program.find("house-hearing") != nullptr) {
@@ -141,9 +167,10 @@ bool start_heard_flow(Run& run, float needed) {
   if (unsure) {
     std::vector<std::string> close = close_flows(run);
     if (close.size() > 1 && run.program.find("house-clarify") != nullptr) {
-      run.now().guesses = std::move(close);
       run.turn.trace.decided = "two flows are close";
-      return start_house(run, "house-clarify");
+      if (!start_house(run, "house-clarify")) return false;
+      run.top().guesses = std::move(close);
+      return true;
     }
   }
   run.turn.trace.decided =
@@ -316,15 +343,6 @@ void past_safety(Run& run, Strictness strictness) {
   if (ask != nullptr) return answer_open_question(run, strictness);
   if (!run.idle() && open_wait(run, run.top()) != nullptr) return during_wait(run);
   idle_message(run);
-}
-
-// Says a house flow's first line between a message and its answer.
-void interject(Run& run, const char* house_flow) {
-  const Flow* flow = run.program.find(house_flow);
-  if (flow == nullptr) return;
-  Frame frame;
-  frame.flow = flow->id;
-  if (const Say* step = std::get_if<Say>(&flow->code.front().step)) say(run, frame, step->speech);
 }
 
 std::string cut(const std::string& words) {

@@ -29,6 +29,7 @@ struct Frame {
   std::string replay_from;                 // the corrected question to run again from
   std::string part;                        // begin here instead of at the first line (follow-ups)
   std::string in_part;                     // of `point`: where to land when the point is gone
+  std::vector<std::string> guesses;        // flows that its question offers: `offer guesses`
   Instant started_at = 0;
 };
 
@@ -63,7 +64,6 @@ struct SessionState {
   std::vector<OpenTimer> timers;
   SafetyState safety;
   Particulars heard;                     // of the newest message
-  std::vector<std::string> guesses;      // flows that the last message may have meant
   std::string last_words;                // the newest message, cut to what a line may say
   std::string coach_said;                // the last bubble's text
   std::optional<Correction> correction;  // being acknowledged this turn

@@ -429,7 +429,7 @@ std::vector<Choice> open_choices(const Run& run) {
   const Ask* ask = open_ask(run, frame);
   if (ask == nullptr) return choices;
   add_replies(ask->replies);
-  const std::vector<std::string>& flows = ask->offers_guesses ? run.now().guesses : ask->offers;
+  const std::vector<std::string>& flows = ask->offers_guesses ? frame.guesses : ask->offers;
   for (const std::string& id : flows) {
     if (const Flow* flow = run.program.find(id, run.now().language))
       choices.push_back({flow->offer, "flow:" + id});

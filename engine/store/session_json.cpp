@@ -126,6 +126,7 @@ static void to_json(Json& json, const Frame& frame) {
   if (!frame.replay_from.empty()) json["replay_from"] = frame.replay_from;
   if (!frame.part.empty()) json["part"] = frame.part;
   if (!frame.in_part.empty()) json["in_part"] = frame.in_part;
+  if (!frame.guesses.empty()) json["guesses"] = frame.guesses;
 }
 
 static void from_json(const Json& json, Frame& frame) {
@@ -139,6 +140,7 @@ static void from_json(const Json& json, Frame& frame) {
   read(json, "replay_from", frame.replay_from);
   read(json, "part", frame.part);
   read(json, "in_part", frame.in_part);
+  read(json, "guesses", frame.guesses);
 }
 
 static void to_json(Json& json, const OpenTimer& open) {
@@ -219,7 +221,6 @@ static void to_json(Json& json, const SessionState& state) {
           {"timers", state.timers},
           {"safety", state.safety},
           {"heard", state.heard},
-          {"guesses", state.guesses},
           {"last_words", state.last_words},
           {"coach_said", state.coach_said},
           {"choices", state.choices},
@@ -240,7 +241,8 @@ static void from_json(const Json& json, SessionState& state) {
   read(json, "timers", state.timers);
   read(json, "safety", state.safety);
   read(json, "heard", state.heard);
-  read(json, "guesses", state.guesses);
+  // Of a session saved before each question kept its own.
+  if (!state.stack.empty()) read(json, "guesses", state.stack.back().guesses);
   read(json, "last_words", state.last_words);
   read(json, "coach_said", state.coach_said);
   read(json, "choices", state.choices);

@@ -1,0 +1,60 @@
+#include "understand/second_intent.h"
+
+#include <algorithm>
+#include <array>
+
+#include "understand/phrases.h"
+#include "understand/scope.h"
+
+namespace keel {
+namespace {
+
+constexpr uint32_t words_min = 3;  // that a part says
+
+TokenRange tokens_of(const Text& text, Span span) {
+  TokenRange range{text.size(), 0};
+  for (uint32_t i = 0; i < text.size(); ++i) {
+    const Span token = text.tokens()[i].source;
+    if (token.begin < span.begin || token.end > span.end) continue;
+    range.first = std::min(range.first, i);
+    range.last = i + 1;
+  }
+  return range;
+}
+
+// The longest run of words that speaks for the guess.
+TokenRange words_for(const Text& text, const IntentGuess& guess) {
+  Span longest;
+  for (const Evidence& evidence : guess.evidence) {
+    if (evidence.span.size() > longest.size()) longest = evidence.span;
+  }
+  return tokens_of(text, longest);
+}
+
+// Something between them begins anew: another sentence, or "and", "also", "but".
+bool are_apart(const Text& text, TokenRange a, TokenRange b) {
+  if (b.first < a.first) std::swap(a, b);
+  if (a.last > b.first) return false;
+  constexpr std::string_view joins[] = {"and", "also", "but", "plus", "then", "n"};
+  for (uint32_t i = a.last; i <= b.first; ++i) {
+    if (is_one_of(text.word(i), joins)) return true;
+  }
+  return clause_begin(text, b.first) >= a.last;
+}
+
+}  // namespace
+
+const IntentGuess* second_intent(const Text& text, const Understanding& understood) {
+  if (understood.intents.size() < 2 || !understood.intents[0].by_pattern) return nullptr;
+  const TokenRange first = words_for(text, understood.intents[0]);
+  if (first.last < first.first + words_min) return nullptr;
+  for (size_t i = 1; i < understood.intents.size(); ++i) {
+    const IntentGuess& guess = understood.intents[i];
+    if (!guess.by_pattern) continue;
+    const TokenRange words = words_for(text, guess);
+    if (words.last >= words.first + words_min && are_apart(text, first, words)) return &guess;
+  }
+  return nullptr;
+}
+
+}  // namespace keel
