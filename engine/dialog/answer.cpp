@@ -140,7 +140,7 @@ Taken take_yes_no(Run& run, const Ask& ask) {
 }
 
 Taken take_offer_words(Run& run, const Ask& ask) {
-  const std::vector<std::string>& flows = ask.offers_guesses ? run.top().guesses : ask.offers;
+  const std::vector<std::string> flows = offered_flows(run, ask);
   if (flows.empty()) return Taken::no;
   std::vector<ReplyForms> forms;
   for (const std::string& id : flows) {
@@ -181,17 +181,25 @@ std::optional<size_t> tapped_index(const Run& run, std::string_view payload) {
   return index;
 }
 
-void take_flow_tap(Run& run, const std::string& flow) {
-  // The question that offered it is done with; its flow makes room.
-  const Frame left = run.top();
+// The question that offered something is done with: its flow makes room, and so does what was put
+// off when it was offered there and is chosen, or left with the rest.
+void leave_offer(Run& run, const std::string& chosen) {
+  const Frame* waiting = put_off(run);
+  const bool settled = waiting != nullptr && (chosen.empty() || waiting->guesses.front() == chosen);
   drop_top(run);
+  if (settled) drop_top(run);
+}
+
+void take_flow_tap(Run& run, const std::string& flow) {
+  const Frame left = run.top();
+  leave_offer(run, flow);
   push_flow(run, flow, StartedBy::person);
   hand_needed(run, left, run.top());
   begin_top(run);
 }
 
 void take_leave(Run& run) {
-  drop_top(run);
+  leave_offer(run, "");
   if (!run.idle()) return return_to_top(run);
   if (run.program.find("house-leave") == nullptr) return;
   push_flow(run, "house-leave", StartedBy::engine);

@@ -28,7 +28,6 @@ constexpr float sure = 0.6F;                  // above this no second flow is as
 constexpr float close_ratio = 0.6F;           // a second flow this near the first is asked about
 constexpr size_t last_words_bytes_max = 400;
 constexpr const char* off_topic_flow = "house-off-topic";
-constexpr const char* two_things_flow = "house-two-things";
 
 const IntentGuess* best_guess(const Run& run) {
   const Understanding& understood = run.turn.trace.understood;

@@ -415,6 +415,25 @@ void return_to_top(Run& run) {
   ask_again(run, AskAgain::in_other_words);
 }
 
+const Frame* put_off(const Run& run) {
+  const std::vector<Frame>& stack = run.now().stack;
+  if (stack.size() < 2) return nullptr;
+  const Frame& below = stack[stack.size() - 2];
+  return below.flow == two_things_flow && below.point.empty() ? &below : nullptr;
+}
+
+std::vector<std::string> offered_flows(const Run& run, const Ask& ask) {
+  if (ask.offers_guesses) return run.top().guesses;
+  std::vector<std::string> flows = ask.offers;
+  const Frame* waiting = flows.empty() ? nullptr : put_off(run);
+  if (waiting == nullptr) return flows;
+  for (const std::string& flow : waiting->guesses) {
+    if (std::find(flows.begin(), flows.end(), flow) == flows.end())
+      flows.insert(flows.begin(), flow);
+  }
+  return flows;
+}
+
 std::vector<Choice> open_choices(const Run& run) {
   std::vector<Choice> choices;
   if (run.idle()) return choices;
@@ -429,7 +448,7 @@ std::vector<Choice> open_choices(const Run& run) {
   const Ask* ask = open_ask(run, frame);
   if (ask == nullptr) return choices;
   add_replies(ask->replies);
-  const std::vector<std::string>& flows = ask->offers_guesses ? frame.guesses : ask->offers;
+  const std::vector<std::string> flows = offered_flows(run, *ask);
   for (const std::string& id : flows) {
     if (const Flow* flow = run.program.find(id, run.now().language))
       choices.push_back({flow->offer, "flow:" + id});

@@ -50,6 +50,13 @@ void resume_top(Run& run);
 // Hands on what the flow of `to` needs (`needs:`).
 void hand_needed(const Run& run, const Frame& from, Frame& to);
 
+// A second thing that a message asked for waits in a frame of this flow, below the first.
+constexpr const char* two_things_flow = "house-two-things";
+// That frame, right below the top and not begun; null: nothing waits there.
+const Frame* put_off(const Run& run);
+// What a closing choice offers: what was put off comes first.
+std::vector<std::string> offered_flows(const Run& run, const Ask& ask);
+
 // What can be tapped now, and the card that belongs to the open question.
 std::vector<Choice> open_choices(const Run& run);
 void add_question_card(Run& run, const Frame& frame, const Ask& ask);

@@ -9,7 +9,7 @@
 namespace keel {
 namespace {
 
-constexpr uint32_t words_min = 3;  // that a part says
+constexpr uint32_t words_min = 2;  // that a part says
 
 TokenRange tokens_of(const Text& text, Span span) {
   TokenRange range{text.size(), 0};
