@@ -332,11 +332,6 @@ Text Text::read(std::string_view bytes) {
   return text;
 }
 
-std::string_view Text::word(uint32_t index) const {
-  const Span span = tokens_[index].folded;
-  return std::string_view(folded_).substr(span.begin, span.size());
-}
-
 std::string_view Text::words(TokenRange range) const {
   const Span span = this->span(range);
   return std::string_view(source_).substr(span.begin, span.size());

@@ -47,7 +47,10 @@ class Text {
   std::span<const Token> tokens() const { return tokens_; }
   std::span<const TokenRange> sentences() const { return sentences_; }
   // The folded form of token `index`.
-  std::string_view word(uint32_t index) const;
+  std::string_view word(uint32_t index) const {
+    const Span span = tokens_[index].folded;
+    return {folded_.data() + span.begin, span.size()};
+  }
   // What was typed from token `first` up to and without token `last`.
   std::string_view words(TokenRange range) const;
   Span span(TokenRange range) const;

@@ -140,11 +140,8 @@ uint32_t Dictionary::row_of(uint64_t key) const {
 float Dictionary::features(std::span<const RawFeature> raw, std::vector<Feature>& out) const {
   out.clear();
   if (slots_.empty()) return 0;
-#if defined(__GNUC__)
-  for (const RawFeature& feature : raw) {
+  for (const RawFeature& feature : raw)
     __builtin_prefetch(&slots_[feature.key & (slots_.size() - 1)]);
-  }
-#endif
   Squares squares;
   Seen seen(raw.size());
   std::vector<FeatureBlock> blocks;

@@ -1,6 +1,7 @@
 #include "understand/features.h"
 
 #include <algorithm>
+#include <array>
 #include <span>
 
 #include "base/hash.h"
@@ -9,9 +10,17 @@
 namespace keel {
 namespace {
 
-constexpr uint64_t salt_of(FeatureBlock block, uint64_t kind) {
-  return mix(static_cast<uint64_t>(block) * 16 + kind + 1);
-}
+constexpr size_t letters_max = 5;  // in one piece of a word
+
+// By block and kind, so that features of two kinds never have one key.
+constexpr auto salts = [] {
+  std::array<std::array<uint64_t, letters_max + 1>, feature_block_count> all = {};
+  for (size_t block = 0; block < all.size(); ++block) {
+    for (size_t kind = 0; kind < all[block].size(); ++kind)
+      all[block][kind] = mix(block * 16 + kind + 1);
+  }
+  return all;
+}();
 
 uint64_t joined(uint64_t a, uint64_t b) {
   return mix(a * 0x9e3779b97f4a7c15ULL ^ b);
@@ -30,22 +39,29 @@ struct Contraction {
   std::string_view second;
 };
 
-// Written without their apostrophe these are still two words.
-constexpr Contraction contractions[] = {
-    {"dont", "do", "not"},       {"cant", "can", "not"},      {"wont", "will", "not"},
-    {"didnt", "did", "not"},     {"doesnt", "does", "not"},   {"isnt", "is", "not"},
-    {"wasnt", "was", "not"},     {"arent", "are", "not"},     {"werent", "were", "not"},
-    {"havent", "have", "not"},   {"hasnt", "has", "not"},     {"hadnt", "had", "not"},
-    {"wouldnt", "would", "not"}, {"couldnt", "could", "not"}, {"shouldnt", "should", "not"},
-    {"aint", "is", "not"},       {"im", "i", "am"},           {"ive", "i", "have"},
-    {"youre", "you", "are"},     {"youve", "you", "have"},    {"theyre", "they", "are"},
-    {"theyve", "they", "have"},  {"weve", "we", "have"},      {"hes", "he", "s"},
-    {"shes", "she", "s"},        {"whats", "what", "s"},      {"thats", "that", "s"},
-    {"theres", "there", "s"},    {"wheres", "where", "s"},    {"hows", "how", "s"},
-    {"whos", "who", "s"},        {"lets", "let", "s"},        {"theyll", "they", "will"},
-    {"youll", "you", "will"},    {"itll", "it", "will"},      {"youd", "you", "would"},
-    {"theyd", "they", "would"},  {"cannot", "can", "not"},    {"gonna", "going", "to"},
-    {"wanna", "want", "to"},     {"gotta", "got", "to"}};
+// Written without their apostrophe these are still two words. Sorted.
+constexpr Contraction contractions[] = {{"aint", "is", "not"},       {"arent", "are", "not"},
+                                        {"cannot", "can", "not"},    {"cant", "can", "not"},
+                                        {"couldnt", "could", "not"}, {"didnt", "did", "not"},
+                                        {"doesnt", "does", "not"},   {"dont", "do", "not"},
+                                        {"gonna", "going", "to"},    {"gotta", "got", "to"},
+                                        {"hadnt", "had", "not"},     {"hasnt", "has", "not"},
+                                        {"havent", "have", "not"},   {"hes", "he", "s"},
+                                        {"hows", "how", "s"},        {"im", "i", "am"},
+                                        {"isnt", "is", "not"},       {"itll", "it", "will"},
+                                        {"ive", "i", "have"},        {"lets", "let", "s"},
+                                        {"shes", "she", "s"},        {"shouldnt", "should", "not"},
+                                        {"thats", "that", "s"},      {"theres", "there", "s"},
+                                        {"theyd", "they", "would"},  {"theyll", "they", "will"},
+                                        {"theyre", "they", "are"},   {"theyve", "they", "have"},
+                                        {"wanna", "want", "to"},     {"wasnt", "was", "not"},
+                                        {"werent", "were", "not"},   {"weve", "we", "have"},
+                                        {"whats", "what", "s"},      {"wheres", "where", "s"},
+                                        {"whos", "who", "s"},        {"wont", "will", "not"},
+                                        {"wouldnt", "would", "not"}, {"youd", "you", "would"},
+                                        {"youll", "you", "will"},    {"youre", "you", "are"},
+                                        {"youve", "you", "have"}};
+static_assert(std::ranges::is_sorted(contractions, {}, &Contraction::written));
 
 class Reader {
  public:
@@ -81,11 +97,8 @@ class Reader {
   }
 
   static const Contraction* contraction_of(std::string_view word) {
-    if (word.size() < 2 || word.size() > 8) return nullptr;
-    for (const Contraction& row : contractions) {
-      if (row.written == word) return &row;
-    }
-    return nullptr;
+    const auto* found = std::ranges::lower_bound(contractions, word, {}, &Contraction::written);
+    return found != std::end(contractions) && found->written == word ? found : nullptr;
   }
 
   // "he'd" -> "he", "would"; the apostrophe is only in what was typed.
@@ -175,8 +188,8 @@ class Writer {
  private:
   static constexpr uint64_t boundary = 0x6b65656cULL;
 
-  void put(FeatureBlock block, uint64_t kind, uint64_t hash, uint32_t first, uint32_t last) {
-    const uint64_t key = joined(salt_of(block, kind), hash);
+  void put(FeatureBlock block, size_t kind, uint64_t hash, uint32_t first, uint32_t last) {
+    const uint64_t key = joined(salts[static_cast<size_t>(block)][kind], hash);
     out_.push_back({key == 0 ? 1 : key, words_[first].token,
                     static_cast<uint16_t>(words_[last].token + 1), block});
   }
@@ -189,7 +202,7 @@ class Writer {
     const auto at = [&](size_t i) { return i == 0 || i + 1 == size ? '_' : word[i - 1]; };
     for (size_t begin = 0; begin + 1 < size; ++begin) {
       uint64_t hash = hash_seed;
-      for (size_t length = 1; length <= 5 && begin + length <= size; ++length) {
+      for (size_t length = 1; length <= letters_max && begin + length <= size; ++length) {
         hash = (hash ^ static_cast<unsigned char>(at(begin + length - 1))) * 0x100000001b3ULL;
         if (length >= 2) put(FeatureBlock::letters, length, hash, index, index);
       }

@@ -1,6 +1,7 @@
 #include "understand/intent_model.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstring>
 #include <utility>
@@ -202,12 +203,16 @@ void IntentModel::average_rows() {
 
 void IntentModel::scores(std::span<const Feature> features, std::vector<float>& out) const {
   out = bias_;
-#if defined(__GNUC__)
-  for (const Feature& feature : features) __builtin_prefetch(row(feature.row));
-#endif
+  std::vector<const uint8_t*> rows;
+  std::vector<float> x;
+  rows.reserve(features.size());
+  x.reserve(features.size());
   for (const Feature& feature : features) {
-    add_packed_row(out.data(), row(feature.row), feature.value * scales_[feature.row], columns_);
+    rows.push_back(row(feature.row));
+    x.push_back(feature.value * scales_[feature.row]);
+    __builtin_prefetch(rows.back());
   }
+  add_packed_rows(out.data(), rows.data(), x.data(), rows.size(), columns_);
   out.resize(ids_.size());
 }
 
@@ -237,27 +242,30 @@ std::vector<std::vector<Evidence>> IntentModel::evidence(const Text& text,
                                                          const Reading& reading) const {
   constexpr size_t evidence_max = 3;
   const size_t guesses = reading.guesses.size();
-  std::vector<float> by_token(text.size() * guesses, 0);
+  std::array<PackedPlace, guesses_max> places;
+  for (size_t g = 0; g < guesses; ++g) places[g] = packed_place(reading.guesses[g].intent);
+  std::vector<std::array<float, guesses_max>> by_token(text.size());
   for (const Feature& feature : reading.features) {
     const auto tokens = static_cast<float>(feature.last - feature.first);
     const float scale = feature.value * scales_[feature.row] / tokens;
+    std::array<float, guesses_max> weights = {};
     for (size_t g = 0; g < guesses; ++g) {
-      const float weight =
-          scale * (static_cast<float>(packed_at(row(feature.row), reading.guesses[g].intent)) -
-                   averages_[feature.row]);
-      for (uint32_t t = feature.first; t < feature.last; ++t)
-        by_token[g * text.size() + t] += weight;
+      const int weight = packed_at(row(feature.row), places[g]);
+      weights[g] = scale * (static_cast<float>(weight) - averages_[feature.row]);
+    }
+    for (uint32_t t = feature.first; t < feature.last; ++t) {
+      for (size_t g = 0; g < guesses_max; ++g) by_token[t][g] += weights[g];
     }
   }
   std::vector<std::vector<Evidence>> evidence(guesses);
   for (size_t g = 0; g < guesses; ++g) {
-    const std::span<float> weights(by_token.data() + g * text.size(), text.size());
+    const auto weighs_less = [g](const auto& a, const auto& b) { return a[g] < b[g]; };
     for (size_t i = 0; i < evidence_max; ++i) {
-      const auto best = std::max_element(weights.begin(), weights.end());
-      if (best == weights.end() || *best <= 0) break;
-      const auto token = static_cast<uint32_t>(best - weights.begin());
-      evidence[g].push_back({text.span({token, token + 1}), std::string(text.word(token)), *best});
-      *best = 0;
+      const auto best = std::max_element(by_token.begin(), by_token.end(), weighs_less);
+      if (best == by_token.end() || (*best)[g] <= 0) break;
+      const auto token = static_cast<uint32_t>(best - by_token.begin());
+      const float weight = std::exchange((*best)[g], 0);
+      evidence[g].push_back({text.span({token, token + 1}), std::string(text.word(token)), weight});
     }
   }
   return evidence;

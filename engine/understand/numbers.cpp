@@ -32,7 +32,7 @@ constexpr WordValue ordinals[] = {
 
 std::optional<uint32_t> value_of(std::string_view word, std::span<const WordValue> table) {
   for (const WordValue& row : table) {
-    if (row.word == word) return row.value;
+    if (is_word(row.word, word)) return row.value;
   }
   return std::nullopt;
 }

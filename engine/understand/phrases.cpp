@@ -7,7 +7,7 @@ namespace keel {
 uint32_t phrase_at(const Text& text, uint32_t index, std::string_view phrase) {
   for (uint32_t at = index; at < text.size(); ++at) {
     const std::string_view word = text.word(at);
-    if (!phrase.starts_with(word)) return 0;
+    if (word.front() != phrase.front() || !phrase.starts_with(word)) return 0;
     phrase.remove_prefix(word.size());
     if (phrase.empty()) return at + 1 - index;
     if (phrase.front() != ' ') return 0;
@@ -18,9 +18,11 @@ uint32_t phrase_at(const Text& text, uint32_t index, std::string_view phrase) {
 
 uint32_t longest_phrase_at(const Text& text, uint32_t index,
                            std::span<const std::string_view> phrases) {
+  if (index >= text.size()) return 0;
+  const char initial = text.word(index).front();
   uint32_t longest = 0;
   for (const std::string_view phrase : phrases) {
-    longest = std::max(longest, phrase_at(text, index, phrase));
+    if (phrase.front() == initial) longest = std::max(longest, phrase_at(text, index, phrase));
   }
   return longest;
 }
@@ -53,7 +55,8 @@ std::string_view word_at(const Text& text, uint32_t index) {
 }
 
 bool is_one_of(std::string_view word, std::span<const std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
+  return std::any_of(words.begin(), words.end(),
+                     [word](std::string_view other) { return is_word(word, other); });
 }
 
 }  // namespace keel

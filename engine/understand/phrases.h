@@ -22,6 +22,11 @@ bool has_any_phrase(const Text& text, std::span<const std::string_view> phrases)
 bool has_phrase_before(const Text& text, uint32_t index, std::span<const std::string_view> phrases);
 // The folded word; empty past the end.
 std::string_view word_at(const Text& text, uint32_t index);
+// As `==`. Most words that are compared differ in their first letter already.
+inline bool is_word(std::string_view word, std::string_view other) {
+  return word.size() == other.size() && (word.empty() || word.front() == other.front()) &&
+         word == other;
+}
 bool is_one_of(std::string_view word, std::span<const std::string_view> words);
 
 }  // namespace keel

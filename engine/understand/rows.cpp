@@ -7,17 +7,6 @@
 namespace keel {
 namespace {
 
-[[gnu::always_inline]] inline void add_any_packed(float* __restrict out,
-                                                  const uint8_t* __restrict row, float x,
-                                                  size_t columns) {
-  for (size_t i = 0; i < columns; i += 2 * row_lanes, row += row_lanes) {
-    for (size_t lane = 0; lane < row_lanes; ++lane)
-      out[i + lane] += x * static_cast<float>(unpacked(row[lane], Half::lower));
-    for (size_t lane = 0; lane < row_lanes; ++lane)
-      out[i + row_lanes + lane] += x * static_cast<float>(unpacked(row[lane], Half::upper));
-  }
-}
-
 // As many sums as fit in registers stay there while the rows go by. The compiler is told in its own
 // vector types: left to itself it keeps an array of floats in memory.
 using Lanes = float __attribute__((vector_size(row_lanes * sizeof(float))));
@@ -46,6 +35,55 @@ template <size_t groups>
   for (; at + 8 * row_lanes <= columns; at += 8 * row_lanes) add_block<8>(out, rows, x, count, at);
   for (; at + 4 * row_lanes <= columns; at += 4 * row_lanes) add_block<4>(out, rows, x, count, at);
   for (; at < columns; at += row_lanes) add_block<1>(out, rows, x, count, at);
+}
+
+// Bytes of which each holds four bits.
+using Bytes = int8_t __attribute__((vector_size(2 * row_lanes)));
+
+// Of the first eight of `roots`, each four bits in a byte.
+[[gnu::always_inline]] inline void add_squares(Lanes& sums, float factor, Bytes roots) {
+  using FewBytes = int8_t __attribute__((vector_size(row_lanes)));
+  using Whole = int32_t __attribute__((vector_size(row_lanes * sizeof(int32_t))));
+  Bytes squares;
+  __builtin_memcpy(&squares, signed_squares, sizeof squares);
+  Bytes found;
+#if __has_builtin(__builtin_shuffle)
+  found = __builtin_shuffle(squares, roots);
+#else
+  for (size_t i = 0; i < sizeof found; ++i) found[i] = squares[roots[i]];
+#endif
+  FewBytes first;
+  __builtin_memcpy(&first, &found, sizeof first);
+  sums += factor * __builtin_convertvector(__builtin_convertvector(first, Whole), Lanes);
+}
+
+template <size_t groups>
+[[gnu::always_inline]] inline void add_packed_block(float* out, const uint8_t* const* rows,
+                                                    const float* x, size_t count, size_t at) {
+  using Bits = uint64_t __attribute__((vector_size(sizeof(Bytes))));
+  Lanes sums[2 * groups];
+  __builtin_memcpy(sums, out + at, sizeof sums);
+  for (size_t n = 0; n < count; ++n) {
+    const uint8_t* row = rows[n] + packed_bytes(at);
+    const float factor = x[n];
+#pragma GCC unroll 4
+    for (size_t i = 0; i < groups; ++i) {
+      Bits bits = {};
+      __builtin_memcpy(&bits, row + i * row_lanes, row_lanes);
+      add_squares(sums[2 * i], factor, reinterpret_cast<Bytes>(bits) & 0xF);
+      add_squares(sums[2 * i + 1], factor, reinterpret_cast<Bytes>(bits >> 4) & 0xF);
+    }
+  }
+  __builtin_memcpy(out + at, sums, sizeof sums);
+}
+
+[[gnu::always_inline]] inline void add_any_packed(float* out, const uint8_t* const* rows,
+                                                  const float* x, size_t count, size_t columns) {
+  constexpr size_t pair = 2 * row_lanes;
+  size_t at = 0;
+  for (; at + 4 * pair <= columns; at += 4 * pair) add_packed_block<4>(out, rows, x, count, at);
+  for (; at + 2 * pair <= columns; at += 2 * pair) add_packed_block<2>(out, rows, x, count, at);
+  for (; at < columns; at += pair) add_packed_block<1>(out, rows, x, count, at);
 }
 
 template <size_t groups>
@@ -171,8 +209,8 @@ template <size_t groups>
 
 #if defined(__x86_64__) && defined(__GNUC__)
 [[gnu::target("avx2"), gnu::optimize("O3", "fp-contract=off")]] void add_wide_packed(
-    float* out, const uint8_t* row, float x, size_t columns) {
-  add_any_packed(out, row, x, columns);
+    float* out, const uint8_t* const* rows, const float* x, size_t count, size_t columns) {
+  add_any_packed(out, rows, x, count, columns);
 }
 [[gnu::target("avx2"), gnu::optimize("O3", "fp-contract=off")]] void add_wide_rows(
     float* out, const float* const* rows, const float* x, size_t count, size_t columns) {
@@ -206,8 +244,9 @@ bool has_wide() {
   return wide;
 }
 #else
-void add_wide_packed(float* out, const uint8_t* row, float x, size_t columns) {
-  add_any_packed(out, row, x, columns);
+void add_wide_packed(float* out, const uint8_t* const* rows, const float* x, size_t count,
+                     size_t columns) {
+  add_any_packed(out, rows, x, count, columns);
 }
 void add_wide_rows(float* out, const float* const* rows, const float* x, size_t count,
                    size_t columns) {
@@ -244,9 +283,10 @@ int packed_sum(const uint8_t* row, size_t columns) {
   return sum;
 }
 
-void add_packed_row(float* out, const uint8_t* row, float x, size_t columns) {
-  if (has_wide()) return add_wide_packed(out, row, x, columns);
-  add_any_packed(out, row, x, columns);
+void add_packed_rows(float* out, const uint8_t* const* rows, const float* x, size_t count,
+                     size_t columns) {
+  if (has_wide()) return add_wide_packed(out, rows, x, count, columns);
+  add_any_packed(out, rows, x, count, columns);
 }
 
 void add_rows(float* out, const float* const* rows, const float* x, size_t count, size_t columns) {

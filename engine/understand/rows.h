@@ -22,21 +22,33 @@ constexpr int packed_max = 49;
 constexpr size_t packed_bytes(size_t columns) {
   return columns / 2;
 }
-enum class Half : uint8_t { upper = 24, lower = 28 };  // how far it is from the top of 32 bits
-constexpr int32_t unpacked(uint8_t byte, Half half) {
-  const int32_t root = static_cast<int32_t>(uint32_t{byte} << static_cast<uint32_t>(half)) >> 28;
-  return root < 0 ? -root * root : root * root;
+constexpr int8_t signed_squares[16] = {0,   1,   4,   9,   16,  25, 36, 49,
+                                       -64, -49, -36, -25, -16, -9, -4, -1};
+enum class Half : uint8_t { lower = 0, upper = 4 };  // how far its bits stand from the right
+constexpr int unpacked(uint8_t byte, Half half) {
+  return signed_squares[byte >> static_cast<unsigned>(half) & 0xFU];
 }
-constexpr int packed_at(const uint8_t* row, size_t column) {
-  const uint8_t byte = row[column / (2 * row_lanes) * row_lanes + column % row_lanes];
-  return unpacked(byte, column % (2 * row_lanes) < row_lanes ? Half::lower : Half::upper);
+
+// Where a column stands in a packed row.
+struct PackedPlace {
+  size_t byte = 0;
+  Half half = Half::lower;
+};
+constexpr PackedPlace packed_place(size_t column) {
+  const bool lower = column % (2 * row_lanes) < row_lanes;
+  return {column / (2 * row_lanes) * row_lanes + column % row_lanes,
+          lower ? Half::lower : Half::upper};
+}
+constexpr int packed_at(const uint8_t* row, PackedPlace place) {
+  return unpacked(row[place.byte], place.half);
 }
 
 // The sum of a packed row; what pads it is 0.
 int packed_sum(const uint8_t* row, size_t columns);
 
-// out[i] += x * row[i]
-void add_packed_row(float* out, const uint8_t* row, float x, size_t columns);
+// out[i] += x[n] * rows[n][i], for each packed row n in turn.
+void add_packed_rows(float* out, const uint8_t* const* rows, const float* x, size_t count,
+                     size_t columns);
 
 // out[i] += x[n] * rows[n][i], for each n in turn.
 void add_rows(float* out, const float* const* rows, const float* x, size_t count, size_t columns);

@@ -33,10 +33,8 @@ constexpr std::string_view speakers[] = {"said",   "says",    "saying", "told", 
                                          "thinks", "reckons", "claims", "claimed", "swears",
                                          "swore",  "asked",   "asks",   "wrote",   "admitted"};
 
-bool is_open_quote(std::string_view source, size_t at) {
-  if (source[at] == '"') return true;
-  return source.substr(at, 3) == "\xE2\x80\x9C";
-}
+constexpr std::string_view opening_quote = "\xE2\x80\x9C";
+constexpr std::string_view closing_quote = "\xE2\x80\x9D";
 
 }  // namespace
 
@@ -90,17 +88,14 @@ uint32_t clause_begin(const Text& text, uint32_t token) {
 }
 
 bool is_quoted(const Text& text, uint32_t token) {
-  const std::string_view source = text.source();
   const uint32_t until = text.tokens()[token].source.begin;
+  const std::string_view source = std::string_view(text.source()).substr(0, until);
+  if (source.find('"') == source.npos && source.find(opening_quote) == source.npos) return false;
   bool open = false;
-  for (size_t at = 0; at < until; ++at) {
-    if (source[at] == '"') {
-      open = !open;
-    } else if (is_open_quote(source, at)) {
-      open = true;
-    } else if (source.substr(at, 3) == "\xE2\x80\x9D") {
-      open = false;
-    }
+  for (size_t at = 0; at < source.size(); ++at) {
+    if (source[at] == '"') open = !open;
+    if (source.substr(at, opening_quote.size()) == opening_quote) open = true;
+    if (source.substr(at, closing_quote.size()) == closing_quote) open = false;
   }
   return open;
 }

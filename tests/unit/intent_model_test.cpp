@@ -1,5 +1,6 @@
 #include "understand/intent_model.h"
 
+#include <array>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <numeric>
@@ -163,15 +164,36 @@ TEST_CASE("a packed row gives back what was put in, to the nearest step") {
   const float scale = 7.75F / packed_max;
   std::vector<uint8_t> packed(packed_bytes(row.size()));
   pack_row(packed.data(), row.data(), scale, row.size());
-  std::vector<float> out(row.size(), 1);
-  add_packed_row(out.data(), packed.data(), 2 * scale, row.size());
   for (size_t i = 0; i < row.size(); ++i) {
     CAPTURE(i);
-    const float value = scale * static_cast<float>(packed_at(packed.data(), i));
+    const float value = scale * static_cast<float>(packed_at(packed.data(), packed_place(i)));
     // Half a step at 7 squared, the coarsest place.
     CHECK(std::fabs(value - row[i]) <= 6.75F * scale);
     CHECK(value * row[i] >= 0);
-    CHECK(out[i] == Approx(1 + 2 * value));
+  }
+}
+
+TEST_CASE("packed rows add up column by column, however many columns there are") {
+  constexpr size_t count = 3;
+  const std::array<float, count> x = {0.5F, 2, -1};
+  for (const size_t columns : {16, 32, 48, 64, 112, 160}) {
+    std::vector<uint8_t> bytes(count * packed_bytes(columns));
+    for (size_t i = 0; i < bytes.size(); ++i) {
+      const size_t low = (i * 5 + 1) % 16;
+      const size_t high = (i * 3 + 2) % 16;
+      bytes[i] = static_cast<uint8_t>((low == 8 ? 0 : low) | (high == 8 ? 0 : high) << 4U);
+    }
+    std::array<const uint8_t*, count> rows;
+    for (size_t n = 0; n < count; ++n) rows[n] = bytes.data() + n * packed_bytes(columns);
+    std::vector<float> out(columns, 1);
+    add_packed_rows(out.data(), rows.data(), x.data(), count, columns);
+    for (size_t c = 0; c < columns; ++c) {
+      CAPTURE(columns, c);
+      float sum = 1;
+      for (size_t n = 0; n < count; ++n)
+        sum += x[n] * static_cast<float>(packed_at(rows[n], packed_place(c)));
+      CHECK(out[c] == sum);
+    }
   }
 }
 
