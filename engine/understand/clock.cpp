@@ -81,30 +81,41 @@ ClockAt settled(int32_t hour, int32_t minute, Meridiem meridiem, uint32_t tokens
   return clock;
 }
 
-std::optional<ClockAt> half_or_quarter(const Text& text, uint32_t index) {
-  struct Part {
-    std::string_view phrase;
-    int32_t minutes;
-  };
-  constexpr Part parts[] = {{"half past", 30},   {"half", 30},       {"quarter past", 15},
-                            {"quarter to", -15}, {"ten past", 10},   {"ten to", -10},
-                            {"twenty past", 20}, {"twenty to", -20}, {"five past", 5},
-                            {"five to", -5}};
-  for (const Part& part : parts) {
-    const uint32_t taken = phrase_at(text, index, part.phrase);
-    if (taken == 0) continue;
-    const auto hour = number_at(text, index + taken);
-    const bool usable = hour && !hour->ordinal && !hour->article && hour->value >= 1 &&
-                        hour->value <= 12 && hour->value == std::floor(hour->value);
-    if (!usable || time_unit_of(word_at(text, index + taken + hour->tokens))) continue;
-    uint32_t at = index + taken + hour->tokens;
-    Meridiem meridiem = meridiem_of(hour->suffix);
-    if (meridiem == Meridiem::none && !hour->suffix.empty()) continue;
-    if (meridiem == Meridiem::none) meridiem = said_after(text, at);
-    const int32_t minutes = (static_cast<int32_t>(hour->value) * 60 + part.minutes + 720) % 720;
-    return settled(minutes < 60 ? 12 : minutes / 60, minutes % 60, meridiem, at - index);
-  }
-  return std::nullopt;
+// "half", "quarter to", "twenty past", "10 to": minutes, told before their hour.
+struct Offset {
+  int32_t minutes = 0;
+  uint32_t tokens = 0;
+};
+
+std::optional<Offset> offset_at(const Text& text, uint32_t index) {
+  const bool half = text.word(index) == "half";
+  const std::string_view link = word_at(text, index + 1);
+  if (half) return Offset{30, link == "past" ? 2U : 1U};
+  const bool past = link == "past" || link == "after";
+  if (!past && link != "to") return std::nullopt;
+  if (text.word(index) == "quarter") return Offset{past ? 15 : -15, 2};
+  const auto number = number_at(text, index);
+  if (!number || number->tokens != 1 || number->ordinal || !number->suffix.empty())
+    return std::nullopt;
+  const double minutes = number->value;
+  if (minutes != 5 && minutes != 10 && minutes != 20 && minutes != 25) return std::nullopt;
+  return Offset{static_cast<int32_t>(past ? minutes : -minutes), 2};
+}
+
+std::optional<ClockAt> before_its_hour(const Text& text, uint32_t index) {
+  const auto offset = offset_at(text, index);
+  if (!offset) return std::nullopt;
+  uint32_t at = index + offset->tokens;
+  const auto hour = number_at(text, at);
+  const bool usable = hour && !hour->ordinal && !hour->article && hour->value >= 1 &&
+                      hour->value <= 12 && hour->value == std::floor(hour->value);
+  if (!usable || time_unit_of(word_at(text, at + hour->tokens))) return std::nullopt;
+  at += hour->tokens;
+  Meridiem meridiem = meridiem_of(hour->suffix);
+  if (meridiem == Meridiem::none && !hour->suffix.empty()) return std::nullopt;
+  if (meridiem == Meridiem::none) meridiem = said_after(text, at);
+  const int32_t minutes = (static_cast<int32_t>(hour->value) * 60 + offset->minutes + 720) % 720;
+  return settled(minutes < 60 ? 12 : minutes / 60, minutes % 60, meridiem, at - index);
 }
 
 int64_t weekday_near(int64_t today, int32_t weekday, bool future) {
@@ -294,7 +305,7 @@ std::optional<ClockAt> clock_at(const Text& text, uint32_t index) {
   const std::string_view word = text.word(index);
   if (word == "noon" || word == "midday") return ClockAt{12, 0, true, 1};
   if (word == "midnight") return ClockAt{0, 0, true, 1};
-  if (auto part = half_or_quarter(text, index)) return part;
+  if (auto clock = before_its_hour(text, index)) return clock;
   uint32_t at = index + 1;
   HourMinute time;
   if (const auto digits = digits_of(word)) {

@@ -5,6 +5,8 @@
 #include "understand/clock.h"
 #include "understand/correction_evidence.h"
 #include "understand/corrections.h"
+#include "understand/names.h"
+#include "understand/numbers.h"
 #include "understand/phrases.h"
 #include "understand/scope.h"
 #include "understand/stem.h"
@@ -28,6 +30,53 @@ std::optional<Doer> doer_at(const Text& text, uint32_t token, std::string_view w
   return std::nullopt;
 }
 
+// Who is meant by the words at a token: "me", "him", "my sister", "that gossip Nkechi", "both of
+// us".
+std::optional<std::string> person_at(const Text& text, uint32_t token) {
+  constexpr std::string_view both[] = {"both of us", "the two of us", "we both", "us both"};
+  if (longest_phrase_at(text, token, both) > 0) return "we";
+  const std::string_view word = word_at(text, token);
+  if (word == "me") return "I";
+  if (const auto pronoun = pronoun_of(word)) {
+    if (!is_bystander(word_at(text, token + 1))) return std::string(*pronoun);
+  }
+  const uint32_t end = std::min(token + 4, text.size());
+  for (uint32_t i = token; i < end && (i == token || !breaks_after(text, i - 1)); ++i) {
+    if (is_bystander(text.word(i))) return std::string(text.word(i));
+    if (is_given_name(text.word(i))) return name_of_tokens(text, {i, i + 1});
+    constexpr std::string_view passed[] = {"that", "my", "his", "her", "their", "the", "this"};
+    if (i == token && !is_one_of(text.word(i), passed)) break;
+  }
+  return std::nullopt;
+}
+
+// "it was my sister who", "that was me", "my sister was the one sending", "both of us decided".
+std::optional<Correction> singled_out(const CorrectionSides& sides, std::string_view said) {
+  const Text& text = sides.text;
+  constexpr std::string_view it_was[] = {"it was", "was actually", "that was", "twas"};
+  constexpr std::string_view the_one[] = {"was the one", "is the one", "were the ones"};
+  for (uint32_t i = 0; i < text.size(); ++i) {
+    const uint32_t led = longest_phrase_at(text, i, it_was);
+    const bool first = i == clause_of(text, i).first;
+    if (led == 0 && !first) continue;
+    const auto who = person_at(text, i + led);
+    if (!who || *who == said) continue;
+    uint32_t after = i + led + 1;
+    while (after < text.size() && after < i + led + 4 &&
+           longest_phrase_at(text, after, the_one) == 0 && !breaks_after(text, after - 1))
+      ++after;
+    const bool singled = longest_phrase_at(text, after, the_one) > 0;
+    const bool decided = *who == "we" && i < 4 && led == 0;
+    const std::string_view next = word_at(text, i + led + 1);
+    constexpr std::string_view ends[] = {"who", "that", "not", ""};
+    const bool told = led > 0 && (*who != "he" && *who != "she" && *who != "they" && *who != "I");
+    const bool pronoun = led > 0 && !told && (is_one_of(next, ends) || *who == "I");
+    if (singled || decided || pronoun || (told && sides.cued))
+      return correction_of(text, {0, text.size()}, "agent", *who);
+  }
+  return std::nullopt;
+}
+
 // "He put it up." "his sister put it up": the same was done, by somebody else.
 std::optional<Correction> other_doer(const CorrectionSides& sides) {
   const Text& text = sides.text;
@@ -46,18 +95,7 @@ std::optional<Correction> other_doer(const CorrectionSides& sides) {
         text.word(now->verb) == "did" && i <= 2 && now->verb + 1 == clause_of(text, i).last;
     if (same || did) return correction_of(text, {0, text.size()}, "agent", now->who);
   }
-  constexpr std::string_view it_was[] = {"it was", "was actually", "no it was"};
-  for (uint32_t i = 0; i < text.size(); ++i) {
-    const uint32_t taken = longest_phrase_at(text, i, it_was);
-    if (taken == 0) continue;
-    const std::string_view then = word_at(text, i + taken + 1);
-    if (then != "who" && then != "that" && then != "not" && !then.empty()) continue;
-    const std::string_view word = word_at(text, i + taken);
-    const std::string who = word == "me" ? "I" : std::string(pronoun_of(word).value_or(""));
-    if (!who.empty() && who != said->who)
-      return correction_of(text, {0, text.size()}, "agent", who);
-  }
-  return std::nullopt;
+  return singled_out(sides, said->who);
 }
 
 // "gym, not work", "she doesnt work in a hospital": where it was not.
@@ -83,27 +121,66 @@ std::optional<Correction> place_of_two(const CorrectionSides& sides) {
   return std::nullopt;
 }
 
-// "it was in the car park": a place, where a place was said.
+// Three words at most, up to what is said of it: "outside his gym", "Galway".
+TokenRange place_words(const Text& text, uint32_t first) {
+  constexpr std::string_view ends[] = {"after", "before", "and",   "not",  "where",
+                                       "that",  "when",   "which", "with", "but"};
+  const uint32_t clause = clause_of(text, first).last;
+  uint32_t last = first;
+  while (last < clause && last < first + 3 && !is_one_of(text.word(last), ends)) ++last;
+  return {first, last};
+}
+
+// "it was in the car park", "we met in Galway": a place, where a place was said.
 std::optional<Correction> place_told(const CorrectionSides& sides) {
   const Text& text = sides.text;
   constexpr std::string_view said[] = {"at the", "in the", "at your", "in your", "at his",
                                        "in his", "at her", "at work", "at home", "in a"};
-  constexpr std::string_view told[] = {
-      "it was in the",      "it was at the", "it was at", "i was in the", "no im in the",
-      "it was outside the", "no in the",     "no at the", "no im at",     "hes in a",
-      "shes in a",          "hes at a",      "shes at a", "hes in the",   "hes at the",
-      "shes at the",        "im at the",     "no hes at"};
-  if (!has_any_phrase(sides.facts, said)) return std::nullopt;
-  for (uint32_t i = 0; i < text.size(); ++i) {
-    const uint32_t first = i + longest_phrase_at(text, i, told);
-    if (first == i || first >= text.size()) continue;
-    constexpr std::string_view ends[] = {"after", "before", "and", "not", "where", "that"};
-    const uint32_t clause = clause_of(text, first).last;
-    uint32_t last = first;
-    while (last < clause && last < first + 3 && !is_one_of(text.word(last), ends)) ++last;
+  constexpr std::string_view subjects[] = {"it was",    "i was", "he was", "she was",
+                                           "they were", "no in", "no at",  "no im",
+                                           "im",        "hes",   "shes",   "was"};
+  constexpr std::string_view preps[] = {"in",          "at",     "outside", "on the", "near",
+                                        "by the",      "behind", "next to", "in the", "at the",
+                                        "outside the", "in a",   "at a",    "in my",  "at my"};
+  const bool placed = has_any_phrase(sides.facts, said);
+  for (uint32_t i = 1; i < text.size(); ++i) {
+    const uint32_t taken = longest_phrase_at(text, i, preps);
+    if (taken == 0 || i + taken >= text.size()) continue;
+    const bool led = placed && has_phrase_before(text, i, subjects);
+    // The same was done there: "You two met in Cork." "we met in Galway".
+    bool same = false;
+    for (uint32_t f = 1; f < sides.facts.size() && !led; ++f)
+      same = same || (sides.facts.word(f) == text.word(i) && f + 1 < sides.facts.size() &&
+                      text.word(i - 1).size() > 2 && sides.facts.word(f - 1) == text.word(i - 1) &&
+                      sides.facts.word(f + 1) != text.word(i + 1));
+    if (!led && !same) continue;
+    const TokenRange place = place_words(text, i + taken);
     constexpr std::string_view times[] = {"morning", "evening", "night", "afternoon", "end"};
-    if (last == first || is_one_of(text.word(first), times) || clock_at(text, first)) continue;
-    return correction_of(text, {first, last}, "place", std::string(text.words({first, last})));
+    if (place.first == place.last || is_one_of(text.word(place.first), times) ||
+        number_at(text, place.first) || day_at(text, place.first, 0) ||
+        month_of(text.word(place.first)) || clock_at(text, place.first))
+      continue;
+    return correction_of(text, place, "place", std::string(text.words(place)));
+  }
+  return std::nullopt;
+}
+
+// "garage. the kitchens where i went after": another place first, and what was said about it then.
+std::optional<Correction> place_first(const CorrectionSides& sides) {
+  const Text& text = sides.text;
+  if (text.empty()) return std::nullopt;
+  const TokenRange clause = clause_of(text, 0);
+  constexpr std::string_view preps[] = {"in the", "at the", "in your", "at your", "in a"};
+  constexpr std::string_view the_one[] = {"the one by", "the one near", "the one at", "the one in"};
+  if (clause.last > 3 || clause.last == text.size() || number_at(text, 0)) return std::nullopt;
+  for (uint32_t i = 0; i < sides.facts.size(); ++i) {
+    const uint32_t taken = longest_phrase_at(sides.facts, i, preps);
+    const std::string_view old = word_at(sides.facts, i + taken);
+    if (taken == 0 || old.size() < 4) continue;
+    bool again = longest_phrase_at(text, clause.last, the_one) > 0;
+    for (uint32_t t = clause.last; t < text.size() && !again; ++t)
+      again = text.word(t).starts_with(old) && text.word(0) != old;
+    if (again) return correction_of(text, clause, "place", std::string(text.words(clause)));
   }
   return std::nullopt;
 }
@@ -116,8 +193,9 @@ std::optional<Correction> doer_correction(const CorrectionSides& sides) {
                                             "i left him",      "i left her",      "i left them",
                                             "it was me",       "i dumped",        "i was the one",
                                             "i blocked",       "i called it off", "i cheated"};
-  constexpr std::string_view turned[] = {"other way round", "other way around",
-                                         "the other way round", "the other way around", "opposite"};
+  constexpr std::string_view turned[] = {
+      "other way round",      "other way around", "the other way round",
+      "the other way around", "opposite",         "other way about"};
   const TokenRange all{0, text.size()};
   for (uint32_t i = 0; i < text.size(); ++i) {
     const bool turns = longest_phrase_at(text, i, turned) > 0;
@@ -128,6 +206,8 @@ std::optional<Correction> doer_correction(const CorrectionSides& sides) {
     for (uint32_t at = i + 3; at < std::min(i + 6, text.size()); ++at) {
       const auto pronoun = pronoun_of(text.word(at));
       if (text.word(at) == "i") return correction_of(text, all, "agent", "I");
+      if (at > 0 && text.word(at - 1) == "my" && is_bystander(text.word(at)))
+        return correction_of(text, all, "agent", std::string(text.word(at)));
       if (pronoun) return correction_of(text, all, "agent", std::string(*pronoun));
     }
   }
@@ -154,7 +234,8 @@ std::optional<Correction> doer_correction(const CorrectionSides& sides) {
 std::optional<Correction> place_correction(const CorrectionSides& sides) {
   if (sides.facts.empty() || sides.asked) return std::nullopt;
   if (auto found = place_of_two(sides)) return found;
-  return place_told(sides);
+  if (auto found = place_told(sides)) return found;
+  return place_first(sides);
 }
 
 }  // namespace keel

@@ -10,16 +10,16 @@ namespace {
 
 // They lead up to a value, or trail after it, and say nothing by themselves.
 constexpr std::string_view light[] = {
-    "no",      "nope", "nah",   "sorry",  "actually", "well",   "um",     "uh",   "oh",
-    "ah",      "ehm",  "er",    "lol",    "haha",     "hmm",    "wait",   "its",  "it",
-    "was",     "is",   "im",    "only",   "just",     "like",   "about",  "more", "really",
-    "a",       "an",   "the",   "my",     "been",     "now",    "maybe",  "tbh",  "mate",
-    "btw",     "dw",   "fine",  "s",      "that",     "thats",  "by",     "via",  "on",
-    "over",    "in",   "at",    "since",  "for",      "around", "almost", "ugh",  "omg",
-    "correct", "xx",   "x",     "to",     "him",      "her",    "them",   "make", "say",
-    "though",  "tho",  "today", "please", "hes",      "shes",   "theyre", "here", "day",
-    "granted", "fyi",  "whole", "full",   "real",     "time",   "times",  "out",  "of",
-    "10",      "ten"};
+    "no",      "nope", "nah",   "sorry",   "actually", "well",   "um",     "uh",   "oh",
+    "ah",      "ehm",  "er",    "lol",     "haha",     "hmm",    "wait",   "its",  "it",
+    "was",     "is",   "im",    "only",    "just",     "like",   "about",  "more", "really",
+    "a",       "an",   "the",   "my",      "been",     "now",    "maybe",  "tbh",  "mate",
+    "btw",     "dw",   "fine",  "s",       "that",     "thats",  "by",     "via",  "on",
+    "over",    "in",   "at",    "since",   "for",      "around", "almost", "ugh",  "omg",
+    "correct", "xx",   "x",     "to",      "him",      "her",    "them",   "make", "say",
+    "though",  "tho",  "today", "please",  "hes",      "shes",   "theyre", "here", "day",
+    "granted", "fyi",  "best",  "already", "whole",    "full",   "real",   "time", "times",
+    "out",     "of",   "10",    "ten"};
 
 constexpr std::string_view leads[] = {
     "it was",     "it wasnt it was", "its",        "it is",        "i meant",       "i mean",
@@ -30,8 +30,11 @@ constexpr std::string_view leads[] = {
     "names",      "name is",         "says",       "say",          "it was the",    "it was on",
     "it was by",  "it was in",       "it was at",  "it was over",  "rather",        "it was like",
     "put",        "call it a",       "call it",    "id say",       "was more like", "was a real",
-    "was a",      "was an",          "closer to",  "nearer",       "hes my",        "shes my",
-    "theyre my",  "its my",          "im the",     "ive got",      "i have",        "weve got"};
+    "was a",      "was an",          "its all",    "we have",      "one was",       "closer to",
+    "nearer",     "hes my",          "shes my",    "theyre my",    "its my",        "im the",
+    "ive got",    "i have",          "weve got"};
+
+constexpr std::string_view articles[] = {"a", "an", "the"};
 
 bool is_light(std::string_view word) {
   return is_one_of(word, light);
@@ -75,7 +78,10 @@ bool is_head(const Text& text, TokenRange value) {
 }
 
 bool is_stated(const Text& text, TokenRange value) {
-  return !is_taken_back(text, value) && has_phrase_before(text, value.first, leads);
+  uint32_t first = value.first;
+  if (first > 0 && is_one_of(text.word(first - 1), articles)) --first;
+  return !is_taken_back(text, value) &&
+         (has_phrase_before(text, value.first, leads) || has_phrase_before(text, first, leads));
 }
 
 bool is_parallel(const Text& text, TokenRange value, const Text& facts, TokenRange said) {
@@ -95,10 +101,12 @@ bool is_taken_back(const Text& text, TokenRange value) {
   const uint32_t first = clause_begin(text, value.first);
   while (at > first && is_one_of(text.word(at - 1), passed)) --at;
   const bool before = at > first && is_negation(text.word(at - 1)) && text.word(at - 1) != "no";
-  constexpr std::string_view after[] = {"isnt it",  "is not it", "isnt right", "is wrong",
-                                        "wasnt it", "isnt",      "wasnt"};
-  constexpr std::string_view asked[] = {"whos", "who is", "what"};
-  const bool questioned = at > 0 && longest_phrase_at(text, at - 1, asked) > 0;
+  constexpr std::string_view after[] = {
+      "isnt it",      "is not it",     "isnt right", "is wrong", "wasnt it", "isnt",   "wasnt",
+      "is your word", "is too strong", "too strong", "too much", "is not",   "was not"};
+  constexpr std::string_view asked[] = {"whos",        "who is",      "what",     "who tf is",
+                                        "the hell is", "the fuck is", "earth is", "who the"};
+  const bool questioned = has_phrase_before(text, at, asked);
   return before || questioned || longest_phrase_at(text, value.last, after) > 0;
 }
 

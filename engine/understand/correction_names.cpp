@@ -93,13 +93,14 @@ std::optional<Correction> other_name(const CorrectionSides& sides) {
   for (uint32_t i = 0; i < text.size(); ++i) {
     const TokenRange here{i, i + 1};
     if (!usable_name(text, i) || is_taken_back(text, here)) continue;
+    const std::string now = name_said(text, i);
     bool same = false;
     bool variant = false;
     bool parallel = false;
     for (const uint32_t old : said) {
       const std::string was = name_said(sides.said, old);
-      same = same || was == text.word(i);
-      variant = variant || is_variant(text.word(i), was);
+      same = same || was == text.word(i) || was == now;
+      variant = variant || is_variant(now, was);
       parallel = parallel || is_parallel(text, here, sides.said, {old, old + 1});
     }
     if (same) continue;
@@ -110,10 +111,14 @@ std::optional<Correction> other_name(const CorrectionSides& sides) {
     if (i > 0 && is_one_of(text.word(i - 1), placed)) continue;
     const bool known = is_given_name(text.word(i)) || (is_capital(text, i) && i > 0) || variant;
     constexpr std::string_view about[] = {"is", "about", "do", "called", "me"};
-    const bool named = is_stated(text, here) || (i > 0 && is_one_of(text.word(i - 1), about));
+    constexpr std::string_view calls[] = {"calls him", "calls her", "call him", "call her",
+                                          "call them", "goes by",   "known as", "calls me"};
+    const bool named = is_stated(text, here) || (i > 0 && is_one_of(text.word(i - 1), about)) ||
+                       has_phrase_before(text, i, calls);
     const bool put_right = known && (named || alone || (sides.cued && parallel));
     const bool of_two = taken_back && (known || named || is_head(text, here));
-    constexpr std::string_view fine[] = {"is fine", "is better", "is ok", "is good"};
+    constexpr std::string_view fine[] = {"is fine", "is better", "is ok",
+                                         "is good", "will do",   "is what"};
     const bool wanted = variant && longest_phrase_at(text, i + 1, fine) > 0;
     if (wanted) return correction_of(text, here, slot, name_at(text, i));
     if (!put_right && !of_two && !(variant && (i < 3 || (you && named)))) continue;
@@ -137,13 +142,18 @@ std::optional<Correction> name_correction(const CorrectionSides& sides) {
   constexpr std::string_view wrong[] = {"thats not her name",   "thats not his name",
                                         "thats not their name", "not her name",
                                         "not his name",         "wrong name"};
+  // "Your wife met someone." "his name's graham": somebody else's name.
+  constexpr std::string_view somebody[] = {"someone", "somebody", "another man", "another woman"};
+  const bool tells_more = has_any_phrase(sides.facts, somebody);
   for (uint32_t i = 0; i < text.size(); ++i) {
     if (longest_phrase_at(text, i, wrong) > 0) {
       return correction_of(text, {0, text.size()}, "other-name", std::nullopt);
     }
     uint32_t taken = longest_phrase_at(text, i, theirs);
+    if (taken > 0 && tells_more) return std::nullopt;
     const bool own = taken == 0;
     if (own) taken = longest_phrase_at(text, i, mine);
+    if (i > 0 && is_negation(text.word(i - 1))) taken = 0;
     while (taken > 0 && word_at(text, i + taken) == "actually") ++taken;
     if (taken == 0 || !usable_name(text, i + taken)) continue;
     return correction_of(text, {i, i + taken + 1}, own ? "own-name" : "other-name",

@@ -55,6 +55,36 @@ std::optional<Length> number_in_unit(const Text& text, std::string_view iso,
   return std::nullopt;
 }
 
+// "half that", "twice that": of the length that was said.
+std::optional<Length> share_of(const Text& text, std::string_view iso) {
+  struct Row {
+    std::string_view phrase;
+    double share;
+  };
+  constexpr Row rows[] = {{"half that", 0.5}, {"half of that", 0.5}, {"twice that", 2},
+                          {"double that", 2}, {"twice as long", 2},  {"three times that", 3}};
+  const auto count = leading_digits(iso.substr(iso[1] == 'T' ? 2 : 1));
+  for (uint32_t i = 0; i < text.size() && i <= 4 && count; ++i) {
+    for (const Row& row : rows) {
+      const uint32_t taken = phrase_at(text, i, row.phrase);
+      const double value = count->value * row.share;
+      if (taken == 0 || value != std::floor(value)) continue;
+      std::string now(iso.substr(0, iso[1] == 'T' ? 2 : 1));
+      now += std::to_string(static_cast<int64_t>(value));
+      now += iso.back();
+      return Length{std::move(now), {i, i + taken}};
+    }
+  }
+  return std::nullopt;
+}
+
+// "ten, it's gone midnight": nothing but a number in the first clause.
+bool begins_with_number(const Text& text) {
+  const auto number = number_at(text, 0);
+  return number && !number->article && !number->ordinal &&
+         clause_of(text, 0).last == number->tokens;
+}
+
 // "Day 12", "12 days kept": days that are counted.
 bool counts_days(const Text& facts) {
   for (uint32_t i = 0; i + 1 < facts.size(); ++i) {
@@ -78,7 +108,13 @@ std::optional<Correction> length_correction(const CorrectionSides& sides) {
   }
   auto now = length_in(sides.text, [&](TokenRange here) { return replaces(sides, here); });
   if (now && old && now->iso == old->iso) return std::nullopt;
-  if (!now && old && sides.cued) now = number_in_unit(sides.text, old->iso, {});
+  if (!now && old) now = share_of(sides.text, old->iso);
+  if (!now && old && (sides.cued || begins_with_number(sides.text)))
+    now = number_in_unit(sides.text, old->iso, {});
+  constexpr std::string_view denials[] = {"thats not how long", "not that long", "not how long",
+                                          "longer than that", "less than that"};
+  if (!now && old && has_any_phrase(sides.text, denials))
+    return correction_of(sides.text, {0, sides.text.size()}, "duration", std::nullopt);
   if (!now || (old && old->iso == now->iso)) return std::nullopt;
   // Without a length before, only an announced one is a correction: "no it was 3 years".
   if (!old && !(sides.cued && sides.text.size() <= 8)) return std::nullopt;
@@ -130,8 +166,11 @@ std::optional<Correction> time_correction(const CorrectionSides& sides) {
     }
     const auto clock = clock_at(sides.text, i);
     const std::string_view before = i > 0 ? sides.text.word(i - 1) : std::string_view{};
-    const bool placed =
-        clock && (clock->sure || before == "since" || before == "at" || before == "around");
+    const bool written = sides.text.word(i).find(':') != std::string_view::npos;
+    // "its ten past 2 now" tells the time.
+    if (clock && !sides.sure && word_at(sides.text, i + clock->tokens) == "now") continue;
+    const bool placed = clock && (clock->sure || written || clock->tokens > 1 ||
+                                  before == "since" || before == "at" || before == "around");
     const TokenRange range{i, i + (clock ? clock->tokens : 1)};
     if (!placed || !clocks || !replaces(sides, range)) continue;
     return correction_of(sides.text, range, "time", clock_words(*clock));
@@ -155,7 +194,8 @@ bool rates(const Text& facts) {
     const std::string_view next = word_at(facts, i + number->tokens);
     const bool ends = i + number->tokens == clause_of(facts, i).last || next == "for";
     const bool article = i > 0 && (facts.word(i - 1) == "a" || facts.word(i - 1) == "an");
-    if (ends && article) return true;
+    constexpr std::string_view now[] = {"then", "now", "right", "tonight", "today", "still"};
+    if (article && (ends || is_one_of(next, now))) return true;
     if (i == 0 && (next == "right" || next == "now")) return true;
     if (ends && has_phrase_before(facts, i, levels)) return true;
   }

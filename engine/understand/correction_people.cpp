@@ -16,7 +16,8 @@ std::optional<std::string_view> pronoun_of_noun(const Text& text, uint32_t token
   constexpr std::string_view she[] = {"woman", "girl", "lady", "lass", "female", "chick"};
   const bool led = token > 1 && (text.word(token - 1) == "a") && text.word(token - 2) != "im" &&
                    text.word(token - 2) != "am" && !is_taken_back(text, {token, token + 1});
-  constexpr std::string_view tails[] = {"mate", "lol", "btw", "actually", "not", "you", "tho"};
+  constexpr std::string_view tails[] = {"mate", "lol", "btw",    "actually", "not", "you",
+                                        "tho",  "fyi", "though", "haha",     "so",  "ok"};
   const bool ends =
       token + 1 == clause_of(text, token).last || is_one_of(word_at(text, token + 1), tails);
   if (!led || !ends) return std::nullopt;
@@ -87,9 +88,14 @@ bool is_other_gender(const Text& facts, std::string_view gender) {
                                       "husband", "father", "son", "lad",  "dad"};
   constexpr std::string_view of_you[] = {"you", "youre", "youve", "youd",
                                          "as",  "women", "men",   "one"};
+  // Of everybody: "Many men feel that way."
+  constexpr std::string_view many[] = {"men", "women", "guys", "girls"};
+  constexpr std::string_view like_you[] = {"in your", "like you", "your age"};
   for (uint32_t i = 0; i < facts.size(); ++i) {
     const bool other = (gender != "woman" && is_one_of(facts.word(i), woman)) ||
                        (gender != "man" && is_one_of(facts.word(i), man));
+    if (other && (is_one_of(facts.word(i), many) || longest_phrase_at(facts, i + 1, like_you) > 0))
+      return true;
     for (uint32_t back = 0; other && back <= 5 && back <= i; ++back) {
       if (is_one_of(facts.word(i - back), of_you)) return true;
       if (facts.word(i - back) == "your") break;
@@ -130,15 +136,24 @@ std::optional<Correction> gender_correction(const CorrectionSides& sides) {
                           {"father", "man"},
                           {"dad", "man"},
                           {"nonbinary", "non-binary"},
+                          {"wives", "woman"},
+                          {"husbands", "man"},
+                          {"women", "woman"},
+                          {"men", "man"},
+                          {"girls", "woman"},
+                          {"guys", "man"},
                           {"non binary", "non-binary"}};
-  constexpr std::string_view leads[] = {"im a",     "i am a",     "im actually a", "im",
-                                        "i am",     "actually a", "im actually",   "im the",
-                                        "i am the", "ive been a", "im his",        "im her"};
-  constexpr std::string_view tails[] = {"btw", "actually", "not", "lol",  "by",  "though", "tho",
-                                        "too", "haha",     "so",  "here", "fyi", "myself"};
-  constexpr std::string_view not_one[] = {"im not a", "i am not a", "not a"};
-  constexpr std::string_view relations[] = {"wife",      "girlfriend", "mum",    "husband",
-                                            "boyfriend", "mother",     "father", "dad"};
+  constexpr std::string_view leads[] = {
+      "im a",   "i am a",   "im actually a", "im",     "i am",   "actually a", "im actually",
+      "im the", "i am the", "ive been a",    "im his", "im her", "were two",   "were both"};
+  constexpr std::string_view tails[] = {"btw",    "actually", "not",  "lol", "by",   "though",
+                                        "tho",    "too",      "haha", "so",  "here", "fyi",
+                                        "myself", "in",       "mate", "and"};
+  constexpr std::string_view not_one[] = {"im not a", "i am not a", "not a", "im not one",
+                                          "i am not one"};
+  constexpr std::string_view relations[] = {"wife",   "girlfriend", "mum",   "husband", "boyfriend",
+                                            "mother", "father",     "dad",   "wives",   "husbands",
+                                            "women",  "men",        "girls", "guys"};
   for (uint32_t i = 0; i < text.size(); ++i) {
     for (const Row& row : rows) {
       const uint32_t taken = phrase_at(text, i, row.word);
@@ -160,20 +175,41 @@ std::optional<Correction> gender_correction(const CorrectionSides& sides) {
   return std::nullopt;
 }
 
+// What the other person was called: "boyfriend", and "colleague" just as well.
+std::string role_said(const CorrectionSides& sides) {
+  if (!sides.before.roles.empty()) return std::string(sides.before.roles.front().phrase->value);
+  for (uint32_t i = 1; i < sides.facts.size(); ++i) {
+    if (sides.facts.word(i - 1) == "your" && is_bystander(sides.facts.word(i)))
+      return std::string(sides.facts.word(i));
+  }
+  return {};
+}
+
+// "he was my boyfriend", "this is about my wife", "partner is the word".
+bool is_role_told(const Text& text, TokenRange role) {
+  constexpr std::string_view leads[] = {"was my",   "is my",  "hes my", "shes my",
+                                        "about my", "its my", "were my"};
+  constexpr std::string_view after[] = {"is the word", "is the right word", "is closer"};
+  return has_phrase_before(text, role.first, leads) ||
+         longest_phrase_at(text, role.last, after) > 0;
+}
+
 std::optional<Correction> role_correction(const CorrectionSides& sides) {
-  if (sides.before.roles.empty() || sides.heard.roles.empty()) return std::nullopt;
-  if (sides.asked && !sides.cued) return std::nullopt;
-  const std::string old(sides.before.roles.front().phrase->value);
+  const std::string old = role_said(sides);
+  if (old.empty() || (sides.asked && !sides.cued)) return std::nullopt;
   for (const HeardMatch& match : sides.heard.roles) {
     std::string now(match.phrase->value);
-    if (now == old) continue;
-    if (is_taken_back(sides.text, match.tokens)) continue;
-    const bool parallel = sides.cued && is_parallel(sides.text, match.tokens, sides.facts,
-                                                    sides.before.roles.front().tokens);
+    if (now == old || is_taken_back(sides.text, match.tokens)) continue;
+    const bool parallel =
+        sides.cued && !sides.before.roles.empty() &&
+        is_parallel(sides.text, match.tokens, sides.facts, sides.before.roles.front().tokens);
     const bool alone = is_alone(sides.text, match.tokens) && match.tokens.first <= 4;
     const bool taken_back = sides.cued && denies(sides.text, old);
+    const bool former = now == "ex-" + old && is_head(sides.text, match.tokens);
+    const bool told = !sides.asked && is_role_told(sides.text, match.tokens);
+    const bool stated = taken_back && is_stated(sides.text, match.tokens);
     // A role in passing ("his mum said no") corrects nothing.
-    if (!parallel && !alone && !(taken_back && is_stated(sides.text, match.tokens))) continue;
+    if (!parallel && !alone && !former && !told && !stated) continue;
     if (now == "ex" && !old.starts_with("ex")) now = "ex-" + old;
     return correction_of(sides.text, match.tokens, "who", now);
   }

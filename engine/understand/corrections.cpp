@@ -7,6 +7,7 @@
 #include "understand/correction_evidence.h"
 #include "understand/phrases.h"
 #include "understand/scope.h"
+#include "understand/stem.h"
 
 namespace keel {
 namespace {
@@ -54,12 +55,18 @@ std::string statements_of(std::string_view said, bool& asked) {
 // Words that put things right, and words that only often do.
 bool is_sure(const Text& text) {
   constexpr std::string_view openings[] = {
-      "no",        "nope",      "nah",        "not",        "actually",    "wrong",    "it wasnt",
-      "it isnt",   "its not",   "thats not",  "that wasnt", "that isnt",   "i meant",  "more like",
-      "i never",   "other way", "correction", "um no",      "ehm no",      "hmm no",   "well no",
-      "were not",  "we arent",  "we are not", "theyre not", "hes not",     "shes not", "make that",
-      "i make it", "neither",   "whos",       "lol no",     "haha no",     "ah no",    "oh no",
-      "sorry no",  "wait no",   "no no",      "i said",     "i didnt say", "we didnt"};
+      "no",         "nope",           "nah",        "not",
+      "actually",   "wrong",          "it wasnt",   "it isnt",
+      "its not",    "thats not",      "that wasnt", "that isnt",
+      "i meant",    "more like",      "i never",    "other way",
+      "correction", "um no",          "ehm no",     "hmm no",
+      "well no",    "were not",       "we arent",   "we are not",
+      "theyre not", "hes not",        "shes not",   "make that",
+      "i make it",  "neither",        "whos",       "lol no",
+      "haha no",    "ah no",          "oh no",      "sorry no",
+      "wait no",    "no no",          "i said",     "i didnt say",
+      "we didnt",   "wasnt him",      "wasnt her",  "wasnt me",
+      "wasnt them", "dont know where"};
   constexpr std::string_view inside[] = {
       "actually",  "i meant",  "more like",   "not the other",
       "instead",   "i wish",   "you wrote",   "make that",
@@ -96,6 +103,24 @@ bool agrees(const Text& text) {
   return read_yes_no(text) == YesNo::yes && text.size() <= 4 && is_one_of(text.word(0), yes);
 }
 
+// The stem; of the commonest irregular verbs that of their present.
+std::string verb_of(std::string_view word) {
+  struct Row {
+    std::string_view past;
+    std::string_view present;
+  };
+  constexpr Row rows[] = {{"left", "leave"},  {"said", "say"},    {"told", "tell"},
+                          {"went", "go"},     {"gone", "go"},     {"came", "come"},
+                          {"sent", "send"},   {"wrote", "write"}, {"written", "write"},
+                          {"broke", "break"}, {"rang", "ring"},   {"forgot", "forget"},
+                          {"threw", "throw"}, {"took", "take"},   {"gave", "give"},
+                          {"met", "meet"},    {"hung", "hang"},   {"quit", "quit"}};
+  for (const Row& row : rows) {
+    if (row.past == word) return stem_of(row.present);
+  }
+  return stem_of(word);
+}
+
 bool is_said_back(const CorrectionSides& sides, TokenRange old) {
   return denies(sides.text, sides.facts.word(old.last - 1));
 }
@@ -128,9 +153,13 @@ std::optional<Correction> other_value(const CorrectionSides& sides, std::span<co
 std::optional<Correction> value_taken_back(const CorrectionSides& sides,
                                            std::span<const HeardMatch> before, std::string slot) {
   if (sides.asked || sides.text.size() > brief_tokens_max) return std::nullopt;
-  constexpr std::string_view never_said[] = {
-      "words in my mouth", "i never said that",     "i didnt say that", "not what i said",
-      "where did you get", "where are you getting", "i never told you", "thats not how i feel"};
+  constexpr std::string_view never_said[] = {"words in my mouth", "i never said that",
+                                             "i didnt say that",  "not what i said",
+                                             "where did you get", "where are you getting",
+                                             "i never told you",  "thats not how i feel",
+                                             "where you got",     "where did u get",
+                                             "where u got",       "who told you",
+                                             "you made that up",  "never said anything like that"};
   const bool all = has_any_phrase(sides.text, never_said);
   for (const HeardMatch& old : before) {
     if (!all && !is_said_back(sides, old.tokens)) continue;
@@ -199,6 +228,25 @@ std::optional<Correction> country_correction(const CorrectionSides& sides) {
   return correction_of(sides.text, {0, sides.text.size()}, "country", *now);
 }
 
+// "He left you there." "he didnt leave me, he asked me to go", "She blocked you." "not blocked,
+// just muted": the very deed is taken back.
+bool denies_deed(const CorrectionSides& sides) {
+  const Text& text = sides.text;
+  constexpr std::string_view them[] = {"he", "she", "they", "it", "that", "we"};
+  constexpr std::string_view open[] = {"know", "knew", "sure", "think", "want", "care", "that"};
+  for (uint32_t i = 1; i < text.size() && i <= 6; ++i) {
+    const std::string_view word = text.word(i);
+    if (word.size() < 4 || !is_negation(text.word(i - 1)) || is_one_of(word, open)) continue;
+    if (i > 1 && !is_one_of(text.word(i - 2), them) && i != clause_of(text, i).first + 1) continue;
+    const std::string done = verb_of(word);
+    for (uint32_t f = 1; f < sides.facts.size(); ++f) {
+      if (is_one_of(sides.facts.word(f - 1), them) && verb_of(sides.facts.word(f)) == done)
+        return true;
+    }
+  }
+  return false;
+}
+
 // What happened was something else, or did not happen.
 std::optional<Correction> event_correction(const CorrectionSides& sides) {
   if (sides.asked || sides.facts.empty()) return std::nullopt;
@@ -212,6 +260,7 @@ std::optional<Correction> event_correction(const CorrectionSides& sides) {
     if (!sides.cued && !is_alone(sides.text, match.tokens)) continue;
     return correction_of(sides.text, all, "event", std::string(match.phrase->value));
   }
+  if (denies_deed(sides)) return correction_of(sides.text, all, "event", std::nullopt);
   if (!sides.cued || sides.before.events.empty()) return std::nullopt;
   constexpr std::string_view denials[] = {
       "it wasnt",   "that wasnt", "that didnt",     "it didnt",       "he never", "she never",
@@ -249,10 +298,10 @@ std::optional<Correction> read_correction(const Text& text, std::string_view coa
                               asked,
                               particulars.find(text),
                               particulars.find(facts)};
+  if (auto found = country_correction(sides)) return found;
   if (auto found = person_correction(sides)) return found;
   if (auto found = doer_correction(sides)) return found;
   if (auto found = place_correction(sides)) return found;
-  if (auto found = country_correction(sides)) return found;
   // Without an announcement only a first clause right after a statement replaces something in it.
   constexpr std::string_view more[] = {"and", "also", "plus", "then"};
   const bool bare =

@@ -105,9 +105,10 @@ std::optional<Counted> half_at(const Text& text, uint32_t index) {
 // "2 years and 4 months", "1 hr 20": the smaller part after a larger one.
 void add_smaller_part(const Text& text, uint32_t index, Counted& counted) {
   uint32_t at = index + counted.tokens;
-  if (phrase_at(text, at, "and a half") > 0) {
+  constexpr std::string_view halves[] = {"and a half", "and half"};
+  if (const uint32_t half = longest_phrase_at(text, at, halves)) {
     counted.count += 0.5;
-    counted.tokens += 3;
+    counted.tokens += half;
     return;
   }
   const bool joined = word_at(text, at) == "and";

@@ -143,7 +143,8 @@ std::optional<NumberAt> number_at(const Text& text, uint32_t index) {
   }
   if (!number || number->ordinal || !number->suffix.empty()) return number;
   multiply(text, index, *number);
-  if (const uint32_t half = phrase_at(text, index + number->tokens, "and a half")) {
+  constexpr std::string_view halves[] = {"and a half", "and half"};
+  if (const uint32_t half = longest_phrase_at(text, index + number->tokens, halves)) {
     number->value += 0.5;
     number->tokens += half;
     number->article = false;
