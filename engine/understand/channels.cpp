@@ -13,7 +13,8 @@ constexpr HeardPhrase phrases[] = {
     {"snapchat", "(snapchat|snapped|snap (him|her|them|me|map)|snaps)"},
     {"tiktok", "(tiktok|tik tok)"},
     {"twitter", "twitter"},
-    {"telegram", "(on|via|over|through|my|by|his|her|the) telegram"},
+    {"telegram", "(on|via|over|through|my|by|his|her|the|same) telegram"},
+    {"telegram", "telegram (message|messages|chat|group)"},
     {"hinge", "hinge"},
     {"tinder", "tinder"},
     {"bumble", "bumble"},
@@ -28,7 +29,9 @@ constexpr HeardPhrase phrases[] = {
     {"email", "(emailed|emailing|mailed me|emails me)"},
     {"email",
      "(by|via|over|through|an|in an|long|last|his|send|write|wrote|sent|draft) (email|e mail)"},
-    {"email", "(email|emails) (from|to|him|her|them|my ex|about|saying)"},
+    {"email", "(email|emails) (from|to|him|her|them|my ex|about|saying|came|arrived|landed|draft)"},
+    {"email", "(her|page|line|word|no|one|this|that|reply|the|as) (email|e mail)"},
+    {"signal", "(on|via|over) signal"},
     {"voice note",
      "(voice note|voicenote|voice notes|voicenotes|voice message|voice messages|voice "
      "memo|voice memos|audio message|audio messages|voice msg|a vn|vns|voice notes)"},
@@ -54,13 +57,20 @@ constexpr HeardPhrase phrases[] = {
      "up|went|walk|walking|come|came) [over|round|back|up|all the way] [to|at|outside|by|"
      "past] (his|her|their) [front|new|mums|moms|parents] (door|doorstep|house|place|flat|"
      "apartment|work|workplace|office|gym|street)"},
+    {"in person",
+     "(turned|turns|turning|showed|showing|shows) up [at|on|outside] (my|the) (work|"
+     "door|doorstep|house|place|flat|office|gym|gate)"},
+    {"in person", "(came|come|coming) round (for|to|and|with|last|yesterday|today|tonight|this)"},
+    {"in person", "(sat|sits) me down"},
     {"in person", "met (him|her|them) (for|outside|today|tomorrow|yesterday|tonight|again)"},
     {"in person",
      "(saw|see|seeing|seen|meet|meeting) (him|her|them) (at|in|on|for|outside|every|"
      "today|tomorrow|yesterday|tonight|again|next)"},
     {"call", "(ring|rings|ringing|rang|rung|ringed|phone|phoned|phoning|dialled) {them}"},
     {"call", "(rings|phones|phoned|rang) (me|again|back|last|every)"},
-    {"call", "(rings|phones) (when|at|to|after|before)"},
+    {"call", "(rings|phones|rang|phoned) (when|at|to|after|before|from)"},
+    {"call", "(calling|called) from (the|his|her|their|work|home|a)"},
+    {"call", "(let me|me from) (call|calling|ring|ringing)"},
     {"call", "(not|never|hasnt|havent|didnt) [yet|even|once] (rung|rang|ring|phoned|phone)"},
     {"call",
      "(picked|pick|picking|answered|answer|answering|cut|cutting|rejected|declined|declining|"

@@ -153,7 +153,8 @@ std::optional<Correction> name_correction(const CorrectionSides& sides) {
     if (taken > 0 && tells_more) return std::nullopt;
     const bool own = taken == 0;
     if (own) taken = longest_phrase_at(text, i, mine);
-    if (i > 0 && is_negation(text.word(i - 1))) taken = 0;
+    // "dont call me steve"
+    if (i > 0 && text.word(i - 1) != "no" && is_negation(text.word(i - 1))) taken = 0;
     while (taken > 0 && word_at(text, i + taken) == "actually") ++taken;
     if (taken == 0 || !usable_name(text, i + taken)) continue;
     return correction_of(text, {i, i + taken + 1}, own ? "own-name" : "other-name",

@@ -62,6 +62,7 @@ bool rated(const Text& text, uint32_t index, uint32_t after) {
                                           "probably", "prob", "solid", "it",   "around",
                                           "at",       "hes",  "shes",  "now"};
     const bool marked = ends_mark(text, after);
+    rating = rating || (marked && word == "say" && (previous == "id" || previous == "d"));
     rating = rating || (marked && is_one_of(word, article_free)) ||
              (marked && article && is_one_of(previous, given)) || (marked && word == "solid") ||
              (marked && word == "like" && clause_begin(text, index) == index - back);
@@ -69,12 +70,41 @@ bool rated(const Text& text, uint32_t index, uint32_t after) {
   return rating;
 }
 
+// "put me down for a 9", "hovering round a 6", "not more than a three".
+bool is_put_at(const Text& text, uint32_t index, uint32_t after) {
+  constexpr std::string_view leads[] = {
+      "down for",       "put me at",        "put it at",    "hovering at", "hovering around",
+      "hovering round", "not more than",    "no more than", "give it",     "id give it",
+      "hanging at",     "somewhere around", "sitting at",   "call it"};
+  const std::string_view before = index > 0 ? text.word(index - 1) : std::string_view{};
+  const uint32_t first = before == "a" || before == "an" ? index - 1 : index;
+  return ends_mark(text, after) && has_phrase_before(text, first, leads);
+}
+
+// "eight. my chest is tight", "probably seven. yeah", "1 tonight": first, and nothing is counted.
+bool opens_as_mark(const Text& text, uint32_t index, uint32_t after) {
+  constexpr std::string_view light[] = {"probably", "prob", "maybe", "about", "like",  "a",
+                                        "an",       "hmm",  "um",    "well",  "solid", "honestly"};
+  constexpr std::string_view now[] = {"tonight", "today", "now", "weirdly", "actually", "easily"};
+  const TokenRange sentence = sentence_of(text, index);
+  if (sentence.first != 0 || sentence.last == text.size()) return false;
+  for (uint32_t i = 0; i < index; ++i) {
+    if (!is_one_of(text.word(i), light)) return false;
+  }
+  while (after < sentence.last && is_one_of(text.word(after), now)) ++after;
+  return after == sentence.last;
+}
+
 // "hes a solid 10": a mark given to somebody.
 bool rates_a_person(const Text& text, const People& people, uint32_t index) {
   const Person subject = people.subject_before(index);
-  constexpr std::string_view own[] = {"me", "my"};
-  for (uint32_t back = 1; back <= 4 && back <= index; ++back) {
-    if (is_one_of(text.word(index - back), own)) return false;
+  constexpr std::string_view own[] = {"me", "my", "i", "im", "ive", "id"};
+  constexpr std::string_view rating[] = {"rated", "rates", "gave", "gives", "scored"};
+  const uint32_t first = sentence_of(text, index).first;
+  for (uint32_t back = 1; back <= 4 && first + back <= index; ++back) {
+    const std::string_view word = text.word(index - back);
+    if (is_one_of(word, rating) && subject != Person::writer) return true;
+    if (is_one_of(word, own) && subject != Person::third) return false;
   }
   return subject == Person::other || subject == Person::third;
 }
@@ -123,7 +153,9 @@ std::optional<Particular> intensity_of(const Text& text, const People& people) {
     const bool last_word =
         after == text.size() && i > 0 && text.size() <= 14 && clause_begin(text, i) == i;
     const bool meant = i > 0 && text.word(i - 1) == "meant" && !time_unit_of(word_at(text, after));
-    if (out_of == 0 && !slashed && !meant && !last_word && !rated(text, i, after)) continue;
+    const bool placed =
+        rated(text, i, after) || is_put_at(text, i, after) || opens_as_mark(text, i, after);
+    if (out_of == 0 && !slashed && !meant && !last_word && !placed) continue;
     if (is_between(text, i, after)) continue;
     if (rates_a_person(text, people, i)) {
       of_a_person = true;

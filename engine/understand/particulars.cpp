@@ -331,6 +331,27 @@ std::vector<Particular> feelings_of(const Text& text, const People& people,
   return feelings;
 }
 
+namespace {
+
+// "not a phone call", "not even by text".
+bool is_denied_channel(const Text& text, TokenRange channel) {
+  constexpr std::string_view passed[] = {"a", "an", "the", "even", "on", "by", "over", "via", "in"};
+  uint32_t at = channel.first;
+  while (at > 0 && is_one_of(text.word(at - 1), passed) && !breaks_after(text, at - 1)) --at;
+  return at > 0 && text.word(at - 1) == "not";
+}
+
+// "hes on instagram all day", "ring the bell": where somebody is, not where they wrote.
+bool is_only_online(const Text& text, TokenRange channel) {
+  constexpr std::string_view leads[] = {"hes on", "shes on", "theyre on", "he is on", "she is on"};
+  constexpr std::string_view bells[] = {"ring the bell", "rang the bell", "ring the doorbell",
+                                        "rang the doorbell"};
+  return has_phrase_before(text, channel.first, leads) ||
+         longest_phrase_at(text, channel.last - 1, bells) > 0;
+}
+
+}  // namespace
+
 std::optional<Particular> channel_of(const Text& text, const People& people,
                                      std::span<const HeardMatch> found) {
   const HeardMatch* best = nullptr;
@@ -340,8 +361,8 @@ std::optional<Particular> channel_of(const Text& text, const People& people,
     if (people.has_pronoun_of_third(match.tokens)) continue;
     // A channel is where somebody writes or wants to write; only the denied and the past are apart.
     if (is_called_names(text, match.tokens)) continue;
-    const bool denied = match.tokens.first > 0 && text.word(match.tokens.first - 1) == "not";
-    if (denied || scope_of(text, match.tokens) == Scope::past) continue;
+    if (is_denied_channel(text, match.tokens) || is_only_online(text, match.tokens)) continue;
+    if (scope_of(text, match.tokens) == Scope::past) continue;
     best = &match;
   }
   if (best == nullptr) return std::nullopt;

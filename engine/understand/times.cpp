@@ -41,6 +41,10 @@ bool is_together(const Text& text, uint32_t first, uint32_t last) {
   const std::string_view before = word_before(text, first, 1);
   const std::string_view second = word_before(text, first, 2);
   if (before == "of" && is_one_of(second, partners)) return true;
+  // "we had eight months", "on and off for four years".
+  constexpr std::string_view shared[] = {"we had",  "had us",        "and off for",
+                                         "and off", "off for about", "off about"};
+  if (has_phrase_before(text, first, shared)) return true;
   const bool linked = before == "for" || before == "about" || before == "almost" ||
                       before == "over" || before == "nearly" || before == "like" ||
                       before == "around";
@@ -168,19 +172,25 @@ bool ends_years(const Text& text, TokenRange range, char unit,
 // Without an event only a length that says of itself that it looks back.
 bool stands_alone(const Text& text, TokenRange range) {
   constexpr std::string_view strong[] = {
-      "ago",           "since",       "now",          "without",      "of nothing", "of silence",
-      "of no contact", "and nothing", "no contact",   "after us",     "after the",  "back and",
-      "of not",        "with no",     "with nothing", "of him",       "of her",     "of being",
-      "of no",         "of radio",    "clean of him", "clean of her", "of waiting", "post breakup"};
+      "ago",           "since",        "now",          "without",      "of nothing", "of silence",
+      "of no contact", "and nothing",  "no contact",   "after us",     "after the",  "back and",
+      "of not",        "with no",      "with nothing", "of him",       "of her",     "of being",
+      "of no",         "of radio",     "clean of him", "clean of her", "of waiting", "post breakup",
+      "and still",     "and im still", "and i still",  "no more",      "and not"};
   if (longest_phrase_at(text, range.last, strong) > 0) return true;
+  // "20 minutes of this"; years of it are a life, not a wait.
+  const bool years = time_unit_of(text.word(range.last - 1)) == TimeUnit::year;
+  if (!years && phrase_at(text, range.last, "of this") > 0) return true;
   constexpr std::string_view fillers[] = {"what",  "like", "about", "almost",  "nearly",
                                           "over",  "just", "only",  "already", "around",
                                           "maybe", "a",    "now",   "roughly", "exactly"};
   uint32_t steps = 1;
   while (steps < 4 && is_one_of(word_before(text, range.first, steps), fillers)) ++steps;
-  constexpr std::string_view openers[] = {"been", "its", "thats"};
+  constexpr std::string_view openers[] = {"been", "its", "thats", "since"};
   if (steps == 1 && word_before(text, range.first, 1) == "after") return true;
-  return is_one_of(word_before(text, range.first, steps), openers);
+  const std::string_view before = word_before(text, range.first, steps);
+  const bool it_is = before == "is" && word_before(text, range.first, steps + 1) == "it";
+  return it_is || is_one_of(before, openers);
 }
 
 bool is_whole_sentence(const Text& text, TokenRange range) {
