@@ -8,6 +8,7 @@ namespace {
 constexpr HeardPhrase phrases[] = {
     {"whatsapp", "(whatsapp|whatsap|watsapp|whatsapped|wassap|whats app|wa)"},
     {"instagram", "(instagram|insta|ig)"},
+    {"messenger", "(facebook|fb) messenger"},
     {"facebook", "(facebook|fb)"},
     {"messenger", "messenger"},
     {"snapchat", "(snapchat|snapped|snap (him|her|them|me|map)|snaps)"},

@@ -121,6 +121,13 @@ std::optional<Correction> place_of_two(const CorrectionSides& sides) {
   return std::nullopt;
 }
 
+// What may stand after "in" or "at" and is no place: "march", "six", "night".
+bool is_time(const Text& text, uint32_t token) {
+  constexpr std::string_view times[] = {"morning", "evening", "night", "afternoon", "end"};
+  return is_one_of(text.word(token), times) || number_at(text, token) || day_at(text, token, 0) ||
+         month_of(text.word(token)) || clock_at(text, token);
+}
+
 // Three words at most, up to what is said of it: "outside his gym", "Galway".
 TokenRange place_words(const Text& text, uint32_t first) {
   constexpr std::string_view ends[] = {"after", "before", "and",   "not",  "where",
@@ -149,17 +156,13 @@ std::optional<Correction> place_told(const CorrectionSides& sides) {
     const bool led = placed && has_phrase_before(text, i, subjects);
     // The same was done there: "You two met in Cork." "we met in Galway".
     bool same = false;
-    for (uint32_t f = 1; f < sides.facts.size() && !led; ++f)
-      same = same || (sides.facts.word(f) == text.word(i) && f + 1 < sides.facts.size() &&
-                      text.word(i - 1).size() > 2 && sides.facts.word(f - 1) == text.word(i - 1) &&
-                      sides.facts.word(f + 1) != text.word(i + 1));
+    for (uint32_t f = 1; f + 1 < sides.facts.size() && !led; ++f)
+      same = same || (sides.facts.word(f) == text.word(i) && text.word(i - 1).size() > 2 &&
+                      sides.facts.word(f - 1) == text.word(i - 1) &&
+                      sides.facts.word(f + 1) != text.word(i + 1) && !is_time(sides.facts, f + 1));
     if (!led && !same) continue;
     const TokenRange place = place_words(text, i + taken);
-    constexpr std::string_view times[] = {"morning", "evening", "night", "afternoon", "end"};
-    if (place.first == place.last || is_one_of(text.word(place.first), times) ||
-        number_at(text, place.first) || day_at(text, place.first, 0) ||
-        month_of(text.word(place.first)) || clock_at(text, place.first))
-      continue;
+    if (place.first == place.last || is_time(text, place.first)) continue;
     return correction_of(text, place, "place", std::string(text.words(place)));
   }
   return std::nullopt;
@@ -225,7 +228,8 @@ std::optional<Correction> doer_correction(const CorrectionSides& sides) {
     const bool owner = text.word(i - 1) == "my" && is_bystander(text.word(i));
     if (owner) return correction_of(text, all, "agent", std::string(text.word(i)));
     const auto pronoun = pronoun_of(text.word(i));
-    if (pronoun && word_at(text, i + 1) == "did")
+    const bool after = i <= 4 && clause_of(text, i).first == i && i + 1 < text.size();
+    if (pronoun && (word_at(text, i + 1) == "did" || after))
       return correction_of(text, all, "agent", std::string(*pronoun));
   }
   return std::nullopt;

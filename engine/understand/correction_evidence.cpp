@@ -22,17 +22,17 @@ constexpr std::string_view light[] = {
     "out",     "of",   "10",    "ten"};
 
 constexpr std::string_view leads[] = {
-    "it was",     "it wasnt it was", "its",        "it is",        "i meant",       "i mean",
-    "i said",     "make that",       "make it",    "i make it",    "more like",     "it was really",
-    "was really", "is maybe",        "its maybe",  "is more like", "is like",       "like a",
-    "its a",      "its an",          "it was a",   "it was an",    "its been",      "it has been",
-    "should be",  "supposed to be",  "was called", "is called",    "hes called",    "shes called",
-    "names",      "name is",         "says",       "say",          "it was the",    "it was on",
-    "it was by",  "it was in",       "it was at",  "it was over",  "rather",        "it was like",
-    "put",        "call it a",       "call it",    "id say",       "was more like", "was a real",
-    "was a",      "was an",          "its all",    "we have",      "one was",       "closer to",
-    "nearer",     "hes my",          "shes my",    "theyre my",    "its my",        "im the",
-    "ive got",    "i have",          "weve got"};
+    "try",           "it was",     "it wasnt it was", "its",        "it is",        "i meant",
+    "i mean",        "i said",     "make that",       "make it",    "i make it",    "more like",
+    "it was really", "was really", "is maybe",        "its maybe",  "is more like", "is like",
+    "like a",        "its a",      "its an",          "it was a",   "it was an",    "its been",
+    "it has been",   "should be",  "supposed to be",  "was called", "is called",    "hes called",
+    "shes called",   "names",      "name is",         "says",       "say",          "it was the",
+    "it was on",     "it was by",  "it was in",       "it was at",  "it was over",  "rather",
+    "it was like",   "put",        "call it a",       "call it",    "id say",       "was more like",
+    "was a real",    "was a",      "was an",          "its all",    "we have",      "one was",
+    "closer to",     "nearer",     "hes my",          "shes my",    "theyre my",    "its my",
+    "im the",        "ive got",    "i have",          "weve got"};
 
 constexpr std::string_view articles[] = {"a", "an", "the"};
 

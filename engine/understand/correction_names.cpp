@@ -103,7 +103,8 @@ std::optional<Correction> other_name(const CorrectionSides& sides) {
       variant = variant || is_variant(now, was);
       parallel = parallel || is_parallel(text, here, sides.said, {old, old + 1});
     }
-    if (same) continue;
+    const bool country = !is_given_name(now) && read_country(Text::read(now));
+    if (same || country) continue;
     const bool alone =
         is_alone(text, here) && i < clause_of(text, 0).last + 4 && (!sides.asked || variant);
     // "im in durban": a place.
@@ -139,6 +140,7 @@ std::optional<Correction> name_correction(const CorrectionSides& sides) {
                                          "hes called",  "shes called", "theyre called"};
   constexpr std::string_view mine[] = {"my name is", "my names", "call me",
                                        "i go by",    "my name",  "names"};
+  constexpr std::string_view not_mine[] = {"not my name", "isnt my name", "thats not me"};
   constexpr std::string_view wrong[] = {"thats not her name",   "thats not his name",
                                         "thats not their name", "not her name",
                                         "not his name",         "wrong name"};
@@ -146,6 +148,8 @@ std::optional<Correction> name_correction(const CorrectionSides& sides) {
   constexpr std::string_view somebody[] = {"someone", "somebody", "another man", "another woman"};
   const bool tells_more = has_any_phrase(sides.facts, somebody);
   for (uint32_t i = 0; i < text.size(); ++i) {
+    if (longest_phrase_at(text, i, not_mine) > 0)
+      return correction_of(text, {0, text.size()}, "own-name", std::nullopt);
     if (longest_phrase_at(text, i, wrong) > 0) {
       return correction_of(text, {0, text.size()}, "other-name", std::nullopt);
     }

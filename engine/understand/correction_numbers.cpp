@@ -111,8 +111,9 @@ std::optional<Correction> length_correction(const CorrectionSides& sides) {
   if (!now && old) now = share_of(sides.text, old->iso);
   if (!now && old && (sides.cued || begins_with_number(sides.text)))
     now = number_in_unit(sides.text, old->iso, {});
-  constexpr std::string_view denials[] = {"thats not how long", "not that long", "not how long",
-                                          "longer than that", "less than that"};
+  constexpr std::string_view denials[] = {
+      "thats not how long", "not that long",     "not how long", "longer than that",
+      "less than that",     "remember how long", "know how long"};
   if (!now && old && has_any_phrase(sides.text, denials))
     return correction_of(sides.text, {0, sides.text.size()}, "duration", std::nullopt);
   if (!now || (old && old->iso == now->iso)) return std::nullopt;
@@ -220,6 +221,7 @@ std::optional<Correction> count_correction(const CorrectionSides& sides) {
     if (const auto number = count_at(sides.facts, i)) old = number->value;
   }
   if (!old) return std::nullopt;
+  std::optional<Correction> found;
   for (uint32_t i = 0; i < sides.text.size(); ++i) {
     const auto number = count_at(sides.text, i);
     if (!number || number->value == *old) continue;
@@ -232,19 +234,42 @@ std::optional<Correction> count_correction(const CorrectionSides& sides) {
     if (sides.text.word(i) == "one" && sides.text.size() > 3) continue;
     const auto value = static_cast<int64_t>(number->value + 0.5);
     if (rating && value > 10) continue;
-    return correction_of(sides.text, {i, i + number->tokens}, rating ? "intensity" : "count",
-                         std::to_string(value));
+    // "make it 6.. no wait, 7": the last word counts.
+    constexpr std::string_view waits[] = {"no wait", "wait no", "wait", "no make"};
+    if (found && !has_phrase_before(sides.text, i, waits)) continue;
+    found = correction_of(sides.text, {i, i + number->tokens}, rating ? "intensity" : "count",
+                          std::to_string(value));
   }
-  return std::nullopt;
+  return found;
+}
+
+// "i never gave a number", "nowhere near five": wrong, and no other in its place.
+std::optional<Correction> number_taken_back(const CorrectionSides& sides) {
+  constexpr std::string_view denials[] = {
+      "never gave a number", "didnt give a number", "never gave you a number",
+      "never said a number", "dont put a number",   "nowhere near",
+      "no where near",       "never rated",         "didnt rate"};
+  if (sides.asked || !has_any_phrase(sides.text, denials)) return std::nullopt;
+  const bool rating = rates(sides.facts);
+  bool counted = false;
+  for (uint32_t i = 0; i < sides.facts.size(); ++i) counted = counted || count_at(sides.facts, i);
+  if (!rating && !counted) return std::nullopt;
+  return correction_of(sides.text, {0, sides.text.size()}, rating ? "intensity" : "count",
+                       std::nullopt);
+}
+
+std::optional<Correction> a_number(const CorrectionSides& sides) {
+  if (counts_days(sides.facts)) return count_correction(sides);
+  if (auto found = length_correction(sides)) return found;
+  if (auto found = time_correction(sides)) return found;
+  return count_correction(sides);
 }
 
 }  // namespace
 
 std::optional<Correction> number_correction(const CorrectionSides& sides) {
-  if (counts_days(sides.facts)) return count_correction(sides);
-  if (auto found = length_correction(sides)) return found;
-  if (auto found = time_correction(sides)) return found;
-  return count_correction(sides);
+  if (auto found = a_number(sides)) return found;
+  return number_taken_back(sides);
 }
 
 }  // namespace keel

@@ -42,7 +42,8 @@ std::optional<Correction> pronoun_put_right(const CorrectionSides& sides) {
     const std::string_view before = i > 0 ? text.word(i - 1) : std::string_view{};
     const TokenRange range{i, i + 1};
     const bool only = here && i == 0 && clause_of(text, 0).last == 1;
-    const bool told = here && (before == "say" || before == "said" || before == "meant");
+    const bool is_now = before == "its" || (before == "is" && i > 1 && text.word(i - 2) == "it");
+    const bool told = here && (before == "say" || before == "said" || before == "meant" || is_now);
     const bool left = here && denied && before != "a" && !is_taken_back(text, range);
     const std::string_view value = noun ? *noun : here ? *here : std::string_view{};
     if (value.empty() || (said && value == *said)) continue;
@@ -71,7 +72,9 @@ std::optional<Correction> pronoun_correction(const CorrectionSides& sides) {
     const bool named =
         i > 0 && text.word(i - 1) == "a" && here && !is_taken_back(text, {i - 1, i + 1});
     if (named) return corrected(i - 1, i + 1, *here);
-    const bool uses = (text.word(i) == "uses" || text.word(i) == "pronouns") && i + 1 < text.size();
+    const bool uses =
+        (text.word(i) == "uses" || text.word(i) == "use" || text.word(i) == "pronouns") &&
+        i + 1 < text.size();
     const auto used =
         uses ? pronoun_of(text.word(i + (word_at(text, i + 1) == "are" ? 2 : 1))) : std::nullopt;
     if (used) return corrected(i, i + 2, *used);
@@ -229,6 +232,7 @@ std::optional<Correction> status_correction(const CorrectionSides& sides) {
                           {"married", "married"},
                           {"engaged", "engaged"},
                           {"still together", "together"},
+                          {"still with", "together"},
                           {"back together", "together"},
                           {"were together", "together"},
                           {"broken up", "broken up"},

@@ -24,8 +24,9 @@ bool guesses(std::string_view sentence) {
 
 // A question that states something: "Have I got it right that he left?"
 bool confirms(std::string_view question) {
-  constexpr std::string_view openings[] = {"have i got", "did i get", "is it right that",
-                                           "is it true that", "am i right"};
+  constexpr std::string_view openings[] = {
+      "have i got", "did i get",     "is it right that",    "is it true that",
+      "am i right", "is that right", "is that about right", "is that correct"};
   const Text text = Text::read(question);
   return longest_phrase_at(text, 0, openings) > 0;
 }
@@ -257,7 +258,8 @@ std::optional<Correction> event_correction(const CorrectionSides& sides) {
         [&match](const HeardMatch& old) { return old.phrase->value == match.phrase->value; });
     const bool mine = match.phrase->by == HeardBy::writer;
     if (same || mine || scope_of(sides.text, match.tokens) == Scope::negated) continue;
-    if (!sides.cued && !is_alone(sides.text, match.tokens)) continue;
+    const bool announced = sides.before.events.empty() ? sides.sure : sides.cued;
+    if (!announced && !is_alone(sides.text, match.tokens)) continue;
     return correction_of(sides.text, all, "event", std::string(match.phrase->value));
   }
   if (denies_deed(sides)) return correction_of(sides.text, all, "event", std::nullopt);

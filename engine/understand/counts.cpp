@@ -101,11 +101,13 @@ bool rates_a_person(const Text& text, const People& people, uint32_t index) {
   constexpr std::string_view own[] = {"me", "my", "i", "im", "ive", "id"};
   constexpr std::string_view rating[] = {"rated", "rates", "gave", "gives", "scored"};
   const uint32_t first = sentence_of(text, index).first;
+  bool mine = false;
   for (uint32_t back = 1; back <= 4 && first + back <= index; ++back) {
     const std::string_view word = text.word(index - back);
     if (is_one_of(word, rating) && subject != Person::writer) return true;
-    if (is_one_of(word, own) && subject != Person::third) return false;
+    mine = mine || is_one_of(word, own);
   }
+  if (mine && subject != Person::third) return false;
   return subject == Person::other || subject == Person::third;
 }
 

@@ -304,6 +304,10 @@ TEST_CASE("a length is that of what happened") {
       {"my friend ignored her boyfriend for a week", "-"},
       {"made it 12 days, one text and its gone", "P12D"},
       {"its been what, 5 weeks, and hes with her", "P5W"},
+      {"half a year and i still set two plates", "P6M"},
+      {"we had eight good months and then nothing", "-"},
+      {"20 minutes of this. typing, stopping", "PT20M"},
+      {"is 3 weeks a long time", "-"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.typed);
@@ -320,6 +324,38 @@ TEST_CASE("a mark is one's own and for now") {
   for (const Row& row : rows) {
     CAPTURE(row.typed);
     CHECK(heard(row.typed, "intensity") == row.value);
+  }
+}
+
+TEST_CASE("a mark is given in many ways, and not every number is one") {
+  const Row rows[] = {
+      {"six. my hands are cold", "6"},
+      {"probably a four. it comes and goes", "4"},
+      {"id say 9, maybe more in an hour", "9"},
+      {"put me down for an 8. he drove past", "8"},
+      {"hovering round a 7. she has not written", "7"},
+      {"im at a nine and ive had three beers", "9"},
+      {"3 messages. not one answer", "-"},
+      {"she rated my song 2/10 and left a week later", "-"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.typed);
+    CHECK(heard(row.typed, "intensity") == row.value);
+  }
+}
+
+TEST_CASE("a channel is one that was used, or is meant to be") {
+  const Row rows[] = {
+      {"not a phone call, not even an email. a note on the fridge", "-"},
+      {"hes on instagram all day but wont answer my text", "text"},
+      {"he turned up at my work with roses", "in person"},
+      {"we only write on signal now", "signal"},
+      {"she didnt even ring the bell", "-"},
+      {"he rang at six about the keys", "call"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.typed);
+    CHECK(heard(row.typed, "channel") == row.value);
   }
 }
 
@@ -394,6 +430,32 @@ TEST_CASE("a correction names the slot and the new value") {
       {"She ended it.", "no i did", "agent", "I"},
       {"You saw her at the station.", "airport, not station", "place", "airport"},
       {"You feel jealous.", "i never said jealous", "feeling", "-"},
+      {"You cried twice today.", "we have three, no wait, four", "count", "4"},
+      {"So a six tonight.", "nearer a nine if im fair", "intensity", "9"},
+      {"You rated it at 5.", "i never gave a number", "intensity", "-"},
+      {"He has been away for six weeks.", "half that", "duration", "P3W"},
+      {"Two months since she went.", "one and half year already", "duration", "P18M"},
+      {"Five days of silence.", "six, its past midnight", "duration", "P6D"},
+      {"It has lasted three weeks.", "thats not how long it was", "duration", "-"},
+      {"She rang at eight.", "it was more like ten to nine", "time", "20:50"},
+      {"You woke at 4 a.m.", "03:20 to be exact", "time", "03:20"},
+      {"Lucas's answer is late.", "who the hell is lucas", "other-name", "-"},
+      {"Ravi said he went home.", "ravi's a girl fyi", "other-pronoun", "she"},
+      {"He told you himself.", "please use they for my ex", "other-pronoun", "they"},
+      {"Good that you came, Margaret.", "thats not my name", "own-name", "-"},
+      {"Many women feel like that.", "im not one of those, im a man", "own-gender", "man"},
+      {"You were a good husband to her.", "we were two wives", "own-gender", "woman"},
+      {"You think of your colleague a lot.", "he was my boyfriend, nobody at work knew", "who",
+       "boyfriend"},
+      {"Your wife asked for the papers.", "ex wife since monday", "who", "ex-wife"},
+      {"She ended the call.", "that was me actually", "agent", "I"},
+      {"He told your parents.", "my cousin was the one telling them", "agent", "cousin"},
+      {"You broke the silence.", "i didnt, she wrote first", "agent", "she"},
+      {"She chose to part.", "both of us chose it", "agent", "we"},
+      {"You two met in Leeds.", "shes from leeds, we met in Bradford", "place", "Bradford"},
+      {"It happened in the garden.", "kitchen. the garden is where i hid", "place", "kitchen"},
+      {"He left you at the wedding.", "he didnt leave me, he asked me to go", "event", "-"},
+      {"You live in Kenya.", "Uganda. my ex is in kenya", "country", "UG"},
   };
   for (const auto& row : rows) {
     CAPTURE(row.said, row.typed);
@@ -422,6 +484,11 @@ TEST_CASE("an answer, an agreement and a new story correct nothing") {
       {"Perhaps he was asleep.", "no he wasnt, he was online till 2"},
       {"A day without writing is yours.", "it wasnt me, i had no signal"},
       {"He left on Friday.", "i keep thinking about the friday before, at my mums"},
+      {"He said he would be home by six.", "its ten past seven now and nothing"},
+      {"Your wife met someone.", "his name is Colin. of all names"},
+      {"Kofi called it off.", "exactly. and kofi's the one who cries"},
+      {"You met in March.", "we met in the rain and i had no coat"},
+      {"You texted once.", "i didnt sleep after, five hours of staring"},
   };
   for (const auto& row : rows) {
     CAPTURE(row.said, row.typed);
