@@ -2,9 +2,9 @@
 // assemble: checked flows and a reader to a Program. `compile` trains a reader for it; who loads
 // the same intents again gives the reader that is there.
 //
-//   Checked checked = check_pack(files, Depth::fast, today);
-//   if (!has_errors(checked.diagnostics)) program = assemble(*checked.front, reader, options,
-//   hash);
+//   const Front front = read_front(files, report);
+//   if (!has_errors(report.diagnostics()))
+//     program = assemble(front, reader, options, hash_of_files(files));
 //
 // Threads: pure. Failure: none; the front must be without errors.
 #include <memory>

@@ -4,6 +4,7 @@
 
 #include "script/check.h"
 #include "script/help_lines_json.h"
+#include "understand/reader.h"
 #include "verify/prove.h"
 
 namespace keel {
@@ -44,13 +45,8 @@ std::vector<Diagnostic> of_intents(const std::vector<Diagnostic>& found) {
 Checked check_pack(const std::vector<PackFile>& files, Depth depth, const std::string& today) {
   Report report;
   auto front = std::make_shared<const Front>(read_front(files, report));
-  return check_front(std::move(front), std::move(report), files, depth, today);
-}
-
-Checked check_front(std::shared_ptr<const Front> front, Report report,
-                    const std::vector<PackFile>& files, Depth depth, const std::string& today) {
   std::vector<Diagnostic> found = of_intents(report.diagnostics());
-  Reader reader = Reader::untrained(front->content, found);
+  const Reader reader = Reader::untrained(front->content, found);
   report.add_all(found);
   warn_of_old_help_lines(*front, today, report);
   // A proof about lines that are wrong would be about something nobody meant.
@@ -58,7 +54,7 @@ Checked check_front(std::shared_ptr<const Front> front, Report report,
     check_used(front->pack, front->names, report);
     prove(*front, reader, report);
   }
-  return {std::move(front), of_own_files(report.take(), files), std::move(reader)};
+  return {std::move(front), of_own_files(report.take(), files)};
 }
 
 }  // namespace keel

@@ -11,7 +11,6 @@
 #include <vector>
 
 #include "script/front.h"
-#include "understand/reader.h"
 
 namespace keel {
 
@@ -20,7 +19,6 @@ enum class Depth : uint8_t { fast, full };
 struct Checked {
   std::shared_ptr<const Front> front;
   std::vector<Diagnostic> diagnostics;
-  Reader reader;  // untrained
 };
 
 // `today` is an ISO date, for what grows old (help lines); empty: nothing is old.
@@ -33,9 +31,5 @@ std::vector<Diagnostic> of_own_files(std::vector<Diagnostic> found,
 // About files under intents/: what a reader of the content must know, which does not look for
 // mistakes that follow from others.
 std::vector<Diagnostic> of_intents(const std::vector<Diagnostic>& found);
-
-// The same of a pack that was read already, with what reading told.
-Checked check_front(std::shared_ptr<const Front> front, Report report,
-                    const std::vector<PackFile>& files, Depth depth, const std::string& today);
 
 }  // namespace keel
