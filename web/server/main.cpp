@@ -8,6 +8,9 @@
 #include <filesystem>
 #include <iostream>
 #include <memory>
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
 
 #include "embed/coach.h"
 #include "embed/learnt_folder.h"
@@ -88,45 +91,70 @@ ContentRule content_rule(const Options& options) {
   return [pack = options.pack](const Front& front) { return refuse_unapproved(pack, front); };
 }
 
-int serve(const Options& options) {
+// What stays of the content while it is served: not its sources, nor the examples it learnt from.
+struct Loaded {
+  std::shared_ptr<const Program> program;
+  std::shared_ptr<Reloader> reloader;  // with --watch
+};
+
+Result<Loaded> load(const Options& options) {
   const bool document = is_document(options.pack);
-  if (document && (options.watch || options.approved_only)) {
-    return fail("--watch and --approved-only need the folder of a pack");
-  }
+  if (document && (options.watch || options.approved_only))
+    return Error{ErrorCode::invalid_argument,
+                 "--watch and --approved-only need the folder of a pack"};
   Result<std::vector<PackFile>> files =
       document ? std::vector<PackFile>() : coach_files(options.pack);
-  if (!files) return fail(files.error().message);
+  if (!files) return files.error();
   CompileOptions loading;
   loading.both = side_by_side();
   loading.learn = learn_once(std::filesystem::absolute(options.database).parent_path() / "learnt");
   const Result<Compiled> compiled =
       document ? load_program(options.pack, loading) : Result<Compiled>(compile(*files, loading));
-  if (!compiled) return fail(compiled.error().message);
+  if (!compiled) return compiled.error();
   if (!compiled->program) {
     std::cerr << render_all(*compiled);
-    return fail("the content of \"" + options.pack + "\" has mistakes; nothing was started");
+    return Error{ErrorCode::invalid_argument,
+                 "the content of \"" + options.pack + "\" has mistakes; nothing was started"};
   }
   if (options.approved_only) {
     const Result<std::string> open = unapproved(options.pack, *files);
-    if (!open) return fail(open.error().message);
-    if (!open->empty()) return fail(*open);
+    if (!open) return open.error();
+    if (!open->empty()) return Error{ErrorCode::invalid_argument, *open};
   }
+  Loaded loaded{compiled->program, nullptr};
+  if (options.watch) {
+    loaded.reloader = std::make_shared<Reloader>(options.pack, std::move(*files), *compiled,
+                                                 content_rule(options));
+  }
+  return loaded;
+}
+
+// Learning takes many times the memory that serving does; glibc keeps what is freed unless asked.
+void give_back_memory() {
+#if defined(__GLIBC__)
+  malloc_trim(0);
+#endif
+}
+
+int serve(const Options& options) {
+  Result<Loaded> loaded = load(options);
+  if (!loaded) return fail(loaded.error().message);
+  give_back_memory();
   SqliteOptions sqlite;
   sqlite.path = options.database;
   sqlite.key.file = options.key_file;
   if (const char* key = std::getenv("KEEL_MASTER_KEY")) sqlite.key.text = key;
   Result<std::unique_ptr<SqliteStore>> store = SqliteStore::open(sqlite);
   if (!store) return fail(store.error().message);
-  Result<std::unique_ptr<Server>> server = Server::listen(
-      options.settings, content_of(compiled->program), page_of(options.page), std::move(*store));
+  Result<std::unique_ptr<Server>> server =
+      Server::listen(options.settings, content_of(std::move(loaded->program)),
+                     page_of(options.page), std::move(*store));
   if (!server) return fail(server.error().message);
   std::cout << "listening on " << (*server)->url() << std::endl;
   std::unique_ptr<Watch> watch;
-  if (options.watch) {
-    auto reloader = std::make_shared<Reloader>(options.pack, std::move(*files), *compiled,
-                                               content_rule(options));
+  if (loaded->reloader) {
     Result<std::unique_ptr<Watch>> started =
-        watch_pack(options.pack, std::move(reloader), **server);
+        watch_pack(options.pack, std::move(loaded->reloader), **server);
     if (!started) return fail(started.error().message);
     watch = std::move(*started);
     std::cerr << "watching " << options.pack << "\n";
