@@ -7,7 +7,6 @@
 #include "cli/pack_option.h"
 #include "cli/why.h"
 #include "dialog/flow_labels.h"
-#include "understand/second_intent.h"
 
 namespace keel::cli {
 namespace {
@@ -78,12 +77,6 @@ Json evidence_json(const Text& text, const Understanding& understood) {
   return json;
 }
 
-// The intent of a second thing that the message asks for.
-Json second_json(const Text& text, const Understanding& understood) {
-  const IntentGuess* guess = second_intent(text, understood);
-  return guess != nullptr ? Json(guess->id) : Json(nullptr);
-}
-
 Json correction_json(const std::optional<Correction>& correction) {
   if (!correction) return nullptr;
   return {{"slot", correction->slot},
@@ -122,7 +115,7 @@ void print_understood(const Program& program, const nlohmann::json& line, bool w
                         {"flows", flows},
                         {"intents", intents},
                         {"particulars", particulars_json(understood.particulars)},
-                        {"second", second_json(text, understood)},
+                        {"second", understood.second ? Json(understood.second->id) : Json(nullptr)},
                         {"correction", correction_json(understood.correction)},
                         {"evidence", evidence_json(text, understood)}})
             << "\n";

@@ -65,6 +65,8 @@ std::string why_in_words(const Program& program, const Text& text, const Underst
     out += guess_lines(text, best, heard.in_scope ? labels.front().id : best.id);
   }
   out += runner_up_line(heard);
+  if (heard.second)
+    out += "  and a second thing:\n" + guess_lines(text, *heard.second, heard.second->id);
   for (const std::string_view name : {"who", "pronoun", "event", "duration", "since",
                                       "together_for", "channel", "intensity", "count"}) {
     if (const Particular* found = heard.particulars.find(name))

@@ -14,7 +14,6 @@
 #include "dialog/steps.h"
 #include "understand/answers.h"
 #include "understand/message_kind.h"
-#include "understand/second_intent.h"
 
 namespace keel {
 namespace {
@@ -117,8 +116,8 @@ void interject(Run& run, const char* house_flow) {
 // What a message asks for beside its first thing is asked about when that is over: until then its
 // frame waits below.
 void put_off_second(Run& run, const Flow& first) {
-  const IntentGuess* guess = second_intent(run.text, run.turn.trace.understood);
-  const Flow* second = guess != nullptr ? flow_of_intent(run, guess->id) : nullptr;
+  const std::optional<IntentGuess>& guess = run.turn.trace.understood.second;
+  const Flow* second = guess ? flow_of_intent(run, guess->id) : nullptr;
   if (second == nullptr || second->is_house() || second->id == first.id) return;
   const Flow* asking = run.program.find(two_things_flow);
   if (asking == nullptr || !asking->parts.contains("later")) return;

@@ -10,6 +10,7 @@
 #include "understand/phrases.h"
 #include "understand/safety_reader.h"
 #include "understand/scope.h"
+#include "understand/second_intent.h"
 
 namespace keel {
 namespace {
@@ -23,6 +24,9 @@ constexpr float denied_factor = 0.05F;
 
 // One word says little: only one that an author wrote, or nearly, is taken for an intent.
 constexpr float single_word_confidence = 0.8F;
+
+// Of what one part of a message says by itself.
+constexpr float part_confidence = 0.5F;
 
 bool stands_in(const Text& text, TokenRange tokens, Span span) {
   if (tokens.first >= tokens.last) return false;
@@ -54,6 +58,7 @@ struct Reader::Parts {
   std::vector<IntentGuess> heard_patterns(const Text& text,
                                           const IntentModel::Reading& reading) const;
   void read_intents(const Text& text, Understanding& heard) const;
+  std::optional<IntentGuess> second_thing(const Text& text, const Understanding& heard) const;
   bool counts(const PatternGuess& found, const Text& text,
               const IntentModel::Reading& reading) const;
 };
@@ -199,11 +204,40 @@ void Reader::Parts::read_intents(const Text& text, Understanding& heard) const {
   heard.in_scope = by_pattern || (model.in_scope(best) && !alone);
 }
 
+// Of two parts each must say its thing clearly by itself, and one of them what the whole says
+// first.
+std::optional<IntentGuess> Reader::Parts::second_thing(const Text& text,
+                                                       const Understanding& heard) const {
+  if (const IntentGuess* found = second_by_patterns(text, heard.intents)) return *found;
+  const uint32_t addition = addition_in(text);
+  if (addition == text.size() || !heard.in_scope) return std::nullopt;
+  const TokenRange parts[] = {{0, addition}, {addition, text.size()}};
+  std::optional<IntentGuess> other;
+  bool first_found = false;
+  for (const TokenRange part : parts) {
+    Understanding alone;
+    read_intents(Text::read(text.words(part)), alone);
+    if (!alone.in_scope || alone.intents[0].confidence < part_confidence) return std::nullopt;
+    if (alone.intents[0].id == heard.intents[0].id) {
+      first_found = true;
+      continue;
+    }
+    const uint32_t begin = text.span(part).begin;
+    other = std::move(alone.intents[0]);
+    for (Evidence& evidence : other->evidence) {
+      evidence.span.begin += begin;
+      evidence.span.end += begin;
+    }
+  }
+  return first_found ? other : std::nullopt;
+}
+
 Understanding Reader::read(const Text& text, const ReadContext& context) const {
   Understanding heard;
   if (!parts_ || text.empty()) return heard;
   heard.safety = read_safety(text, context);
   parts_->read_intents(text, heard);
+  heard.second = parts_->second_thing(text, heard);
   heard.particulars = parts_->particulars.read(text);
   heard.correction = read_correction(text, context.coach_said, parts_->particulars);
   return heard;

@@ -9,7 +9,8 @@
 namespace keel {
 namespace {
 
-constexpr uint32_t words_min = 2;  // that a part says
+constexpr uint32_t words_min = 2;       // that speak for a guess
+constexpr uint32_t part_words_min = 3;  // on either side of an addition
 
 TokenRange tokens_of(const Text& text, Span span) {
   TokenRange range{text.size(), 0};
@@ -44,17 +45,25 @@ bool are_apart(const Text& text, TokenRange a, TokenRange b) {
 
 }  // namespace
 
-const IntentGuess* second_intent(const Text& text, const Understanding& understood) {
-  if (understood.intents.size() < 2 || !understood.intents[0].by_pattern) return nullptr;
-  const TokenRange first = words_for(text, understood.intents[0]);
+const IntentGuess* second_by_patterns(const Text& text, std::span<const IntentGuess> guesses) {
+  if (guesses.size() < 2 || !guesses[0].by_pattern) return nullptr;
+  const TokenRange first = words_for(text, guesses[0]);
   if (first.last < first.first + words_min) return nullptr;
-  for (size_t i = 1; i < understood.intents.size(); ++i) {
-    const IntentGuess& guess = understood.intents[i];
+  for (const IntentGuess& guess : guesses.subspan(1)) {
     if (!guess.by_pattern) continue;
     const TokenRange words = words_for(text, guess);
     if (words.last >= words.first + words_min && are_apart(text, first, words)) return &guess;
   }
   return nullptr;
+}
+
+uint32_t addition_in(const Text& text) {
+  constexpr std::string_view additions[] = {"also",   "plus", "and another thing",
+                                            "oh and", "ps",   "on top of that"};
+  for (uint32_t i = part_words_min; i + part_words_min < text.size(); ++i) {
+    if (longest_phrase_at(text, i, additions) > 0) return i;
+  }
+  return text.size();
 }
 
 }  // namespace keel

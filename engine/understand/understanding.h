@@ -22,7 +22,7 @@ struct SafetyFinding {
   std::string category;  // as in the rules: "suicide", "abuse", ...
   SafetyLevel level = SafetyLevel::none;
   Span span;
-  std::string rule;      // the rule that fired
+  std::string rule;        // the rule that fired
   std::string language{};  // of the rules that found it: "en", "es"
 };
 
@@ -77,6 +77,7 @@ struct Understanding {
   std::vector<IntentGuess>
       intents;            // best first, at most five; the first is a guess, see `in_scope`
   bool in_scope = false;  // the first intent is above the out-of-scope threshold
+  std::optional<IntentGuess> second;  // what the message asks for beside the first intent
   Particulars particulars;
   std::optional<Correction> correction;
 };

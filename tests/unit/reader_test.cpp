@@ -44,6 +44,24 @@ Reader small_reader() {
   return reader;
 }
 
+TEST_CASE("a second thing is one that a part of the message says by itself") {
+  const Reader reader = small_reader();
+  const auto second = [&reader](std::string_view typed) {
+    const Understanding heard = reader.read(Text::read(typed), {});
+    return heard.second ? heard.second->id : std::string("-");
+  };
+  CHECK(second("i want to text him and calm me down") == "calm");
+  CHECK(second("i have to hear his voice, also help me calm down") == "calm");
+    CHECK(second("i have to hear his voice, also him") == "-");
+  CHECK(second("i have to hear his voice") == "-");
+  const std::string typed = "i have to hear his voice, also help me calm down";
+  const Understanding heard = reader.read(Text::read(typed), {});
+  REQUIRE(heard.second.has_value());
+  REQUIRE_FALSE(heard.second->evidence.empty());
+  const Evidence& evidence = heard.second->evidence[0];
+  CHECK(typed.substr(evidence.span.begin, evidence.span.size()) == evidence.rule);
+}
+
 TEST_CASE("a pattern wins over the model and says which words it took") {
   const Reader reader = small_reader();
   const Text text = Text::read("good night i want to text him");
