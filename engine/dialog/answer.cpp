@@ -152,7 +152,11 @@ Taken take_offer_words(Run& run, const Ask& ask) {
   forms.push_back(
       {leave != nullptr ? leave->offer : "Leave it here", "", {"no", "nothing", "not now"}, {}});
   const std::string leave_it = "leave:" + run.top().flow + "/" + run.top().point;
-  if (run.text.size() == 1 && read_yes_no(run.text) == YesNo::no) return take_tap(run, leave_it);
+  const std::optional<YesNo> answer = read_yes_no(run.text);
+  if (run.text.size() == 1 && answer == YesNo::no) return take_tap(run, leave_it);
+  // "Is it still there?" "yes": where one thing is offered, it is that.
+  if (run.text.size() <= 3 && answer == YesNo::yes && flows.size() == 1)
+    return take_tap(run, "flow:" + flows.front());
   const auto match = ReplyMatcher::build(forms).match(run.text);
   if (!match || match->confidence < near_enough) return Taken::no;
   const std::string& flow = forms[match->reply].value;

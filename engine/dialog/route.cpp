@@ -159,8 +159,10 @@ bool start_heard_flow(Run& run, float needed) {
   if (guess == nullptr || guess->confidence < needed) return false;
   const Flow* flow = flow_of_intent(run, guess->id);
   if (flow == nullptr) return false;
-  // Soon after a message at risk nobody is told that this is no place for what they say.
-  if (flow->id == off_topic_flow && safety_is_recent(run)) return false;
+  // Nobody is told that this is no place for what they say soon after a message at risk, nor for
+  // one or two words that no pattern knows.
+  const bool scant = !guess->by_pattern && run.text.size() <= 2;
+  if (flow->id == off_topic_flow && (safety_is_recent(run) || scant)) return false;
   const bool unsure = !guess->by_pattern && guess->confidence < sure;
   if (unsure) {
     std::vector<std::string> close = close_flows(run);
