@@ -69,9 +69,9 @@ std::optional<Correction> singled_out(const CorrectionSides& sides, std::string_
     const bool decided = *who == "we" && i < 4 && led == 0;
     const std::string_view next = word_at(text, i + led + 1);
     constexpr std::string_view ends[] = {"who", "that", "not", ""};
-    const bool told = led > 0 && (*who != "he" && *who != "she" && *who != "they" && *who != "I");
-    const bool pronoun = led > 0 && !told && (is_one_of(next, ends) || *who == "I");
-    if (singled || decided || pronoun || (told && sides.cued))
+    const bool pronoun = pronoun_of(*who).has_value();
+    const bool told = *who == "I" || (pronoun ? is_one_of(next, ends) : sides.cued);
+    if (singled || decided || (led > 0 && told))
       return correction_of(text, {0, text.size()}, "agent", *who);
   }
   return std::nullopt;

@@ -33,6 +33,18 @@ std::optional<Length> length_in(const Text& text, const Fits& fits) {
   return std::nullopt;
 }
 
+size_t count_begin(std::string_view iso) {
+  return iso[1] == 'T' ? 2 : 1;
+}
+
+// "P2W" with another count: "P3W".
+std::string with_count(std::string_view iso, double count) {
+  std::string value(iso.substr(0, count_begin(iso)));
+  value += std::to_string(static_cast<int64_t>(count));
+  value += iso.back();
+  return value;
+}
+
 // A bare number takes the unit of what was said: "no, four" after "two days".
 std::optional<Length> number_in_unit(const Text& text, std::string_view iso,
                                      std::string_view after_word) {
@@ -46,11 +58,7 @@ std::optional<Length> number_in_unit(const Text& text, std::string_view iso,
                             : i > 0 && text.word(i - 1) == after_word;
     if (!placed || is_taken_back(text, here) || number->value != std::floor(number->value))
       continue;
-    const size_t begin = iso[1] == 'T' ? 2 : 1;
-    std::string value(iso.substr(0, begin));
-    value += std::to_string(static_cast<int64_t>(number->value));
-    value += iso.back();
-    return Length{value, {i, i + number->tokens}};
+    return Length{with_count(iso, number->value), {i, i + number->tokens}};
   }
   return std::nullopt;
 }
@@ -63,16 +71,13 @@ std::optional<Length> share_of(const Text& text, std::string_view iso) {
   };
   constexpr Row rows[] = {{"half that", 0.5}, {"half of that", 0.5}, {"twice that", 2},
                           {"double that", 2}, {"twice as long", 2},  {"three times that", 3}};
-  const auto count = leading_digits(iso.substr(iso[1] == 'T' ? 2 : 1));
+  const auto count = leading_digits(iso.substr(count_begin(iso)));
   for (uint32_t i = 0; i < text.size() && i <= 4 && count; ++i) {
     for (const Row& row : rows) {
       const uint32_t taken = phrase_at(text, i, row.phrase);
       const double value = count->value * row.share;
       if (taken == 0 || value != std::floor(value)) continue;
-      std::string now(iso.substr(0, iso[1] == 'T' ? 2 : 1));
-      now += std::to_string(static_cast<int64_t>(value));
-      now += iso.back();
-      return Length{std::move(now), {i, i + taken}};
+      return Length{with_count(iso, value), {i, i + taken}};
     }
   }
   return std::nullopt;

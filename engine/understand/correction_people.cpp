@@ -72,9 +72,8 @@ std::optional<Correction> pronoun_correction(const CorrectionSides& sides) {
     const bool named =
         i > 0 && text.word(i - 1) == "a" && here && !is_taken_back(text, {i - 1, i + 1});
     if (named) return corrected(i - 1, i + 1, *here);
-    const bool uses =
-        (text.word(i) == "uses" || text.word(i) == "use" || text.word(i) == "pronouns") &&
-        i + 1 < text.size();
+    constexpr std::string_view leads[] = {"uses", "use", "pronouns"};
+    const bool uses = is_one_of(text.word(i), leads) && i + 1 < text.size();
     const auto used =
         uses ? pronoun_of(text.word(i + (word_at(text, i + 1) == "are" ? 2 : 1))) : std::nullopt;
     if (used) return corrected(i, i + 2, *used);

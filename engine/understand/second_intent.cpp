@@ -1,7 +1,7 @@
 #include "understand/second_intent.h"
 
 #include <algorithm>
-#include <array>
+#include <utility>
 
 #include "understand/phrases.h"
 #include "understand/scope.h"
