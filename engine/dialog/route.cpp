@@ -42,8 +42,9 @@ bool covers_message(const Run& run, const IntentGuess& guess) {
 }
 
 bool counts_as_house(const Run& run, const IntentGuess& guess, const Ask* ask) {
-  // Where any words are an answer, "sorry" may be the one for somebody else.
-  if (guess.id == "house:apology" && ask != nullptr && takes_any_words(*ask)) return false;
+  // Where any words are an answer, "sorry" may be one for somebody else, and so may who is there.
+  const bool is_told = guess.id == "house:apology" || guess.id == "house:not-alone";
+  if (is_told && ask != nullptr && takes_any_words(*ask)) return false;
   const bool whole = guess.by_pattern && covers_message(run, guess);
   if (whole) return true;
   // "next friday" is a day before it is a wish to skip, and "nope" a no before it is a complaint;

@@ -29,7 +29,7 @@ uint64_t joined(uint64_t a, uint64_t b) {
 struct Word {
   uint64_t word = 0;
   uint64_t stem = 0;
-  std::string_view letters;
+  std::string_view letters;  // empty for a word of one
   uint16_t token = 0;
 };
 
@@ -65,7 +65,7 @@ static_assert(std::ranges::is_sorted(contractions, {}, &Contraction::written));
 
 class Reader {
  public:
-  Reader(const Text& text, std::vector<Word>& words) : text_(text), words_(words) {}
+  Reader(const Text& text, std::vector<FeatureWord>& words) : text_(text), words_(words) {}
 
   void run() {
     const uint32_t count = std::min(text_.size(), feature_tokens_max);
@@ -77,10 +77,7 @@ class Reader {
 
  private:
   void add(std::string_view word, uint32_t token) {
-    const uint64_t hash = hash_of(word);
-    const bool plain = text_.tokens()[token].kind == TokenKind::word && word.size() > 3;
-    words_.push_back({hash, plain ? hash_of(stem_of(word)) : hash,
-                      word.size() > 1 ? word : std::string_view{}, static_cast<uint16_t>(token)});
+    words_.push_back({word, static_cast<uint16_t>(token)});
   }
 
   void read(uint32_t token) {
@@ -135,8 +132,16 @@ class Reader {
   }
 
   const Text& text_;
-  std::vector<Word>& words_;
+  std::vector<FeatureWord>& words_;
 };
+
+Word hashed(const Text& text, const FeatureWord& word) {
+  const std::string_view folded = word.folded;
+  const bool plain = text.tokens()[word.token].kind == TokenKind::word && folded.size() > 3;
+  const uint64_t hash = hash_of(folded);
+  return {hash, plain ? hash_of(stem_of(folded)) : hash,
+          folded.size() > 1 ? folded : std::string_view{}, word.token};
+}
 
 uint64_t shape_of(std::string_view word) {
   uint64_t hash = hash_seed;
@@ -215,11 +220,19 @@ class Writer {
 
 }  // namespace
 
+void feature_words(const Text& text, std::vector<FeatureWord>& out) {
+  out.clear();
+  out.reserve(text.size() + 8);
+  Reader(text, out).run();
+}
+
 void raw_features(const Text& text, std::vector<RawFeature>& out) {
   out.clear();
+  std::vector<FeatureWord> read;
+  feature_words(text, read);
   std::vector<Word> words;
-  words.reserve(text.size() + 8);
-  Reader(text, words).run();
+  words.reserve(read.size());
+  for (const FeatureWord& word : read) words.push_back(hashed(text, word));
   Writer(words, out).run();
 }
 

@@ -6,6 +6,7 @@
 // between them; C letters, 2 to 5 in a row. Threads: pure functions.
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "text/text.h"
@@ -27,5 +28,12 @@ struct RawFeature {
 constexpr uint32_t feature_tokens_max = 400;
 constexpr uint32_t pair_gap_max = 3;
 void raw_features(const Text& text, std::vector<RawFeature>& out);
+
+// The words that features are made of: contractions apart, a question mark as a word.
+struct FeatureWord {
+  std::string_view folded;
+  uint16_t token = 0;
+};
+void feature_words(const Text& text, std::vector<FeatureWord>& out);
 
 }  // namespace keel

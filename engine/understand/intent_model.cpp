@@ -20,11 +20,13 @@ constexpr float untried_threshold = 0.3F;
 
 struct Corpus {
   Lexicon messages;
+  std::vector<Meaning> meanings;  // of each message
   std::vector<uint32_t> intents;
   std::vector<uint32_t> lines;  // of each message, the number among its intent's
   size_t taught = 0;            // that the trial learns from; it is asked the rest
   FeatureOptions features;
   uint32_t epochs = 0;
+  float meaning_length = 0;
 };
 
 std::string words_of_id(const std::string& id) {
@@ -47,13 +49,16 @@ void choose_settings(size_t examples, size_t intents, uint32_t epochs, Corpus& c
 
 Corpus corpus_of(std::span<const IntentExamples> intents, const IntentModelOptions& options) {
   Corpus corpus;
+  corpus.meaning_length = options.meaning_length;
   size_t lines = 0;
   for (const IntentExamples& intent : intents) lines += intent.lines.size();
   choose_settings(lines, std::max<size_t>(1, intents.size()), options.epochs, corpus);
   std::vector<RawFeature> raw;
   const auto add = [&](const std::string& line, uint32_t intent, uint32_t number) {
-    raw_features(Text::read(line), raw);
+    const Text text = Text::read(line);
+    raw_features(text, raw);
     corpus.messages.add(raw);
+    corpus.meanings.push_back(meaning_of(text));
     corpus.intents.push_back(intent);
     corpus.lines.push_back(number);
   };
@@ -75,15 +80,29 @@ Corpus corpus_of(std::span<const IntentExamples> intents, const IntentModelOptio
   return corpus;
 }
 
+// The message as rows, those of its meaning last. Returns how much of it is known.
+float read_message(const Corpus& corpus, CorpusRows& rows, size_t message, RowValues& out) {
+  const float known = rows.read(message, out);
+  uint32_t row = rows.dictionary().row_count();
+  for (const float value : corpus.meanings[message])
+    out.push_back({row++, value * corpus.meaning_length});
+  return known;
+}
+
+uint32_t row_count(const CorpusRows& rows) {
+  return rows.dictionary().row_count() + gloss_width;
+}
+
 // The first `count` of the corpus.
 TrainingExamples examples_of(const Corpus& corpus, CorpusRows& rows, size_t count) {
   TrainingExamples examples;
+  examples.spared = gloss_width;
   examples.intents.assign(corpus.intents.begin(),
                           corpus.intents.begin() + static_cast<std::ptrdiff_t>(count));
   examples.ends.reserve(count);
-  examples.rows.reserve(corpus.messages.occurrences());
+  examples.rows.reserve(corpus.messages.occurrences() + count * gloss_width);
   for (size_t i = 0; i < count; ++i) {
-    rows.read(i, examples.rows);
+    read_message(corpus, rows, i, examples.rows);
     examples.ends.push_back(examples.rows.size());
   }
   return examples;
@@ -96,7 +115,7 @@ std::vector<HeldOut> held_out_scores(const Corpus& corpus, CorpusRows& rows,
   RowValues message;
   for (size_t i = corpus.taught; i < corpus.messages.messages(); ++i) {
     message.clear();
-    const float known = rows.read(i, message);
+    const float known = read_message(corpus, rows, i, message);
     std::vector<float> scores = linear.bias;
     for (const RowValue& one : message) {
       const float* row = linear.weights.data() + size_t{one.row} * linear.columns;
@@ -132,7 +151,7 @@ Belief belief_of(const Corpus& corpus, uint32_t intents, const IntentModelOption
   if (corpus.messages.messages() - corpus.taught < held_out_min) return {};
   CorpusRows rows(corpus.messages, corpus.taught, corpus.features);
   const LinearWeights trial =
-      train_linear(examples_of(corpus, rows, corpus.taught), intents, rows.dictionary().row_count(),
+      train_linear(examples_of(corpus, rows, corpus.taught), intents, row_count(rows),
                    std::max(1U, corpus.epochs / 2), options);
   const std::vector<HeldOut> held_out = held_out_scores(corpus, rows, trial, intents);
   Belief belief;
@@ -166,10 +185,11 @@ IntentModel IntentModel::train(std::span<const IntentExamples> intents,
          const size_t all = corpus.messages.messages();
          CorpusRows rows(corpus.messages, all, corpus.features);
          model.dictionary_ = rows.dictionary();
-         linear = train_linear(examples_of(corpus, rows, all), count, model.dictionary_.row_count(),
+         linear = train_linear(examples_of(corpus, rows, all), count, row_count(rows),
                                corpus.epochs, options);
        });
-  const uint32_t rows = model.dictionary_.row_count();
+  const uint32_t rows = model.dictionary_.row_count() + gloss_width;
+  model.meaning_length_ = options.meaning_length;
   model.temperature_ = belief.temperature;
   model.threshold_ = belief.threshold;
   model.mistakes_ = std::move(belief.mistakes);
@@ -201,16 +221,22 @@ void IntentModel::average_rows() {
     averages_[r] = static_cast<float>(packed_sum(row(r), columns_)) / static_cast<float>(size());
 }
 
-void IntentModel::scores(std::span<const Feature> features, std::vector<float>& out) const {
+void IntentModel::scores(const Reading& reading, std::vector<float>& out) const {
   out = bias_;
+  const std::vector<Feature>& features = reading.features;
   std::vector<const uint8_t*> rows;
   std::vector<float> x;
-  rows.reserve(features.size());
-  x.reserve(features.size());
+  rows.reserve(features.size() + gloss_width);
+  x.reserve(features.size() + gloss_width);
   for (const Feature& feature : features) {
     rows.push_back(row(feature.row));
     x.push_back(feature.value * scales_[feature.row]);
     __builtin_prefetch(rows.back());
+  }
+  uint32_t number = dictionary_.row_count();
+  for (const float value : reading.meaning) {
+    rows.push_back(row(number));
+    x.push_back(value * meaning_length_ * scales_[number++]);
   }
   add_packed_rows(out.data(), rows.data(), x.data(), rows.size(), columns_);
   out.resize(ids_.size());
@@ -223,7 +249,8 @@ IntentModel::Reading IntentModel::read(const Text& text) const {
   raw_features(text, raw);
   const float known = dictionary_.features(raw, reading.features);
   if (reading.features.empty()) return reading;
-  scores(reading.features, reading.shares);
+  reading.meaning = meaning_of(text);
+  scores(reading, reading.shares);
   softmax(reading.shares.data(), temperature_ * known, reading.shares.size());
   const std::vector<float>& shares = reading.shares;
   std::vector<uint32_t> order(ids_.size());
@@ -238,27 +265,47 @@ IntentModel::Reading IntentModel::read(const Text& text) const {
   return reading;
 }
 
+IntentModel::GuessWeights IntentModel::weights(const Reading& reading, uint32_t number,
+                                               float factor) const {
+  GuessWeights weights = {};
+  for (size_t g = 0; g < reading.guesses.size(); ++g) {
+    const int weight = packed_at(row(number), packed_place(reading.guesses[g].intent));
+    weights[g] = factor * scales_[number] * (static_cast<float>(weight) - averages_[number]);
+  }
+  return weights;
+}
+
+void IntentModel::add_features(const Reading& reading, std::vector<GuessWeights>& by_token) const {
+  for (const Feature& feature : reading.features) {
+    const auto tokens = static_cast<float>(feature.last - feature.first);
+    const GuessWeights added = weights(reading, feature.row, feature.value / tokens);
+    for (uint32_t t = feature.first; t < feature.last; ++t) {
+      for (size_t g = 0; g < guesses_max; ++g) by_token[t][g] += added[g];
+    }
+  }
+}
+
+void IntentModel::add_meanings(const Text& text, const Reading& reading,
+                               std::vector<GuessWeights>& by_token) const {
+  std::array<GuessWeights, gloss_width> by_number;
+  for (uint32_t i = 0; i < gloss_width; ++i)
+    by_number[i] = weights(reading, dictionary_.row_count() + i, meaning_length_);
+  const std::vector<Meaning> meanings = meaning_by_token(text);
+  for (uint32_t t = 0; t < meanings.size(); ++t) {
+    for (size_t i = 0; i < gloss_width; ++i) {
+      for (size_t g = 0; g < guesses_max; ++g) by_token[t][g] += meanings[t][i] * by_number[i][g];
+    }
+  }
+}
+
 std::vector<std::vector<Evidence>> IntentModel::evidence(const Text& text,
                                                          const Reading& reading) const {
   constexpr size_t evidence_max = 3;
-  const size_t guesses = reading.guesses.size();
-  std::array<PackedPlace, guesses_max> places;
-  for (size_t g = 0; g < guesses; ++g) places[g] = packed_place(reading.guesses[g].intent);
-  std::vector<std::array<float, guesses_max>> by_token(text.size());
-  for (const Feature& feature : reading.features) {
-    const auto tokens = static_cast<float>(feature.last - feature.first);
-    const float scale = feature.value * scales_[feature.row] / tokens;
-    std::array<float, guesses_max> weights = {};
-    for (size_t g = 0; g < guesses; ++g) {
-      const int weight = packed_at(row(feature.row), places[g]);
-      weights[g] = scale * (static_cast<float>(weight) - averages_[feature.row]);
-    }
-    for (uint32_t t = feature.first; t < feature.last; ++t) {
-      for (size_t g = 0; g < guesses_max; ++g) by_token[t][g] += weights[g];
-    }
-  }
-  std::vector<std::vector<Evidence>> evidence(guesses);
-  for (size_t g = 0; g < guesses; ++g) {
+  std::vector<GuessWeights> by_token(text.size());
+  add_features(reading, by_token);
+  add_meanings(text, reading, by_token);
+  std::vector<std::vector<Evidence>> evidence(reading.guesses.size());
+  for (size_t g = 0; g < evidence.size(); ++g) {
     const auto weighs_less = [g](const auto& a, const auto& b) { return a[g] < b[g]; };
     for (size_t i = 0; i < evidence_max; ++i) {
       const auto best = std::max_element(by_token.begin(), by_token.end(), weighs_less);

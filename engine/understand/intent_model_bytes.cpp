@@ -9,6 +9,7 @@ void IntentModel::append_to(BytesOut& out) const {
   out.value(static_cast<uint64_t>(ids_.size()));
   for (const std::string& id : ids_) out.text(id);
   dictionary_.append_to(out);
+  out.value(meaning_length_);
   out.value(static_cast<uint64_t>(columns_));
   out.values(weights_);
   out.values(scales_);
@@ -29,14 +30,15 @@ bool IntentModel::take(BytesIn& in, IntentModel& model) {
     model.ids_.push_back(std::move(id));
   }
   uint64_t columns = 0;
-  const bool whole =
-      Dictionary::take(in, model.dictionary_) && in.value(columns) && in.values(model.weights_) &&
-      in.values(model.scales_) && in.values(model.bias_) && in.value(model.temperature_) &&
-      in.value(model.threshold_) && in.values(model.mistakes_) && in.values(model.tried_);
+  const bool whole = Dictionary::take(in, model.dictionary_) && in.value(model.meaning_length_) &&
+                     in.value(columns) && in.values(model.weights_) && in.values(model.scales_) &&
+                     in.values(model.bias_) && in.value(model.temperature_) &&
+                     in.value(model.threshold_) && in.values(model.mistakes_) &&
+                     in.values(model.tried_);
   if (!whole) return false;
   model.columns_ = columns;
   if (count == 0) return model.weights_.empty();
-  const size_t rows = model.dictionary_.row_count();
+  const size_t rows = model.dictionary_.row_count() + gloss_width;
   const bool fits = columns == padded(count) && model.bias_.size() == columns &&
                     model.scales_.size() == rows &&
                     model.weights_.size() == packed_bytes(rows * columns);

@@ -37,7 +37,7 @@ class Trainer {
     for (uint32_t epoch = 0; epoch < epochs; ++epoch) {
       for (size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random_.below(i)]);
       for (const uint32_t at : order) {
-        choose(examples.at(at));
+        choose(examples.at(at), examples.spared);
         const auto done = static_cast<float>(static_cast<double>(step++) / steps);
         learn(examples.intents[at], 1 - done * (1 - decay_last));
       }
@@ -46,15 +46,16 @@ class Trainer {
   }
 
  private:
-  // The rows of the example that survive this step's dropout.
-  void choose(std::span<const RowValue> rows) {
+  // The rows of the example that survive this step's dropout, and those that are spared it.
+  void choose(std::span<const RowValue> rows, size_t spared) {
     const float kept = 1 - options_.dropout;
     const auto keep_below = static_cast<uint64_t>(kept * 65536.0F);
     uint64_t bits = 0;
     uint32_t bits_left = 0;
     chosen_.resize(rows.size() + 1);
     RowValue* end = chosen_.data();
-    for (const RowValue& one : rows) {
+    const std::span<const RowValue> last = rows.last(spared);
+    for (const RowValue& one : rows.first(rows.size() - spared)) {
       if (bits_left == 0) {
         bits = random_.next();
         bits_left = 4;
@@ -65,6 +66,7 @@ class Trainer {
       bits >>= 16U;
       --bits_left;
     }
+    end = std::copy(last.begin(), last.end(), end);
     chosen_.resize(static_cast<size_t>(end - chosen_.data()));
   }
 

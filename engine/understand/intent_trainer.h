@@ -14,6 +14,7 @@ namespace keel {
 // Messages, one after another.
 struct TrainingExamples {
   RowValues rows;            // of a message, each once
+  size_t spared = 0;         // of each message's rows, the last: no dropout takes them
   std::vector<size_t> ends;  // of each message in `rows`
   std::vector<uint32_t> intents;
 

@@ -34,10 +34,17 @@ bool stands_in(const Text& text, TokenRange tokens, Span span) {
   return span.begin >= range.begin && span.end <= range.end;
 }
 
+// A long message often comes to its point at the end.
+bool is_asked_last(const Text& text, TokenRange match) {
+  if (match.last != text.size() || match.first == 0) return false;
+  return text.word(match.first) == "i" || text.word(match.first - 1) == "i";
+}
+
 struct PatternGuess {
   uint32_t intent = 0;
   uint32_t tokens = 0;  // of its longest match
   float cover = 0;      // the greatest share of a sentence that it took
+  bool asked = false;   // "... i need to vent": what the writer wants, said last
   IntentGuess guess;
 };
 
@@ -121,7 +128,7 @@ std::vector<PatternGuess> Reader::Parts::by_patterns(const Text& text) const {
     auto place = std::find_if(found.begin(), found.end(),
                               [intent](const PatternGuess& item) { return item.intent == intent; });
     if (place == found.end()) {
-      found.push_back({intent, 0, 0, {intents[intent], 1, true, {}}});
+      found.push_back({intent, 0, 0, false, {intents[intent], 1, true, {}}});
       place = found.end() - 1;
     }
     const uint32_t tokens = match.tokens.last - match.tokens.first;
@@ -129,6 +136,7 @@ std::vector<PatternGuess> Reader::Parts::by_patterns(const Text& text) const {
     place->tokens = std::max(place->tokens, tokens);
     place->cover = std::max(place->cover, static_cast<float>(tokens) /
                                               static_cast<float>(sentence.last - sentence.first));
+    place->asked = place->asked || is_asked_last(text, match.tokens);
     place->guess.evidence.push_back({text.span(match.tokens), pattern_texts[match.pattern], 1});
   }
   return found;
@@ -139,6 +147,7 @@ bool Reader::Parts::counts(const PatternGuess& found, const Text& text,
                            const IntentModel::Reading& reading) const {
   if (text.size() <= pattern_tokens_alone) return true;
   if (found.cover >= pattern_cover_alone || found.tokens >= pattern_words_alone) return true;
+  if (found.asked) return true;
   return std::any_of(
       reading.guesses.begin(), reading.guesses.end(),
       [&found](const IntentModel::Guess& guess) { return guess.intent == found.intent; });

@@ -4,12 +4,13 @@
 
 #include "base/hash.h"
 #include "understand/denial.h"
+#include "understand/gloss/gloss.h"
 
 namespace keel {
 namespace {
 
 // To be raised with every change of what is learnt from the same lines, or how it is written.
-constexpr uint64_t way_of_learning = 5;
+constexpr uint64_t way_of_learning = 6;
 
 // An intent with more than one such example in twelve is about not doing something.
 constexpr size_t denying_share = 12;
@@ -43,7 +44,7 @@ TrainedIntents learn_intents(std::span<const IntentContent> intents, uint64_t se
 }
 
 uint64_t learning_key(std::span<const IntentContent> intents, uint64_t seed) {
-  uint64_t key = mix(seed + mix(way_of_learning));
+  uint64_t key = mix(gloss_fingerprint() + mix(seed + mix(way_of_learning)));
   for (const IntentContent& intent : intents) {
     key = mix(hash_of(intent.id, key));
     for (const ContentLine& line : intent.examples) key = mix(hash_of(line.text, key));
