@@ -154,16 +154,24 @@ std::vector<std::string> close_flows(const Run& run) {
   return flows;
 }
 
+bool is_clear(const IntentGuess& guess) {
+  return guess.by_pattern || guess.confidence >= interrupt_confidence;
+}
+
+// Nobody is told that this is no place for what they say soon after a message at risk, nor for one
+// or two words that no pattern knows, nor by a mere guess.
+bool may_be_off_topic(const Run& run, const IntentGuess& guess) {
+  const bool scant = !guess.by_pattern && run.text.size() <= 2;
+  return is_clear(guess) && !scant && !safety_is_recent(run);
+}
+
 // Starts the flow that the message asks for. False: none does.
 bool start_heard_flow(Run& run, float needed) {
   const IntentGuess* guess = best_guess(run);
   if (guess == nullptr || guess->confidence < needed) return false;
   const Flow* flow = flow_of_intent(run, guess->id);
   if (flow == nullptr) return false;
-  // Nobody is told that this is no place for what they say soon after a message at risk, nor for
-  // one or two words that no pattern knows.
-  const bool scant = !guess->by_pattern && run.text.size() <= 2;
-  if (flow->id == off_topic_flow && (safety_is_recent(run) || scant)) return false;
+  if (flow->id == off_topic_flow && !may_be_off_topic(run, *guess)) return false;
   const bool unsure = !guess->by_pattern && guess->confidence < sure;
   if (unsure) {
     std::vector<std::string> close = close_flows(run);
@@ -190,10 +198,6 @@ bool only_sends_on(const Flow& flow, const Ask& ask) {
         return std::holds_alternative<GoFlow>(flow.code[reply.body].step);
       });
   return 2 * static_cast<size_t>(leads_out) > ask.replies.size();
-}
-
-bool is_clear(const IntentGuess& guess) {
-  return guess.by_pattern || guess.confidence >= interrupt_confidence;
 }
 
 bool at_crossroads(const Run& run) {
@@ -247,6 +251,13 @@ bool cannot_be_read(Run& run) {
   return start_house(run, noise ? "house-gibberish" : "house-other-language");
 }
 
+// "whats a good recipe for soup" at the question what brings them: says so, and asks again.
+bool say_off_topic(Run& run) {
+  const Flow* flow = flow_of_intent(run, best_guess(run)->id);
+  if (flow == nullptr || flow->id != off_topic_flow) return false;
+  return cannot_be_read(run) || start_heard_flow(run, 0);
+}
+
 void idle_message(Run& run) {
   if (cannot_be_read(run) || start_heard_flow(run, 0)) return;
   miss_idle(run);
@@ -271,7 +282,8 @@ void answer_open_question(Run& run, Strictness strictness) {
   // Where every reply only sends on, what is clearly heard says more than words like a reply's.
   const IntentGuess* guess = best_guess(run);
   if (!in_safety && guess != nullptr && is_clear(*guess) && at_crossroads(run)) {
-    if (take_words(run, ask, Strictness::word_for_word) == Taken::yes || interrupt_for(run)) return;
+    if (take_words(run, ask, Strictness::word_for_word) == Taken::yes) return;
+    if (interrupt_for(run) || say_off_topic(run)) return;
   }
   if (take_words(run, ask, strictness) == Taken::yes) return;
   if (!in_safety && interrupt_for(run)) return;

@@ -12,16 +12,21 @@ using namespace std::string_view_literals;
 // Words that are frequent in these languages and no words of English, sorted by language: Spanish,
 // French, German, Portuguese, Italian, Dutch, Hindi in Latin letters.
 constexpr std::array small_words = {
-    "que"sv,    "qué"sv,  "estoy"sv, "quiero"sv,  "pero"sv,  "muy"sv,    "una"sv,     "por"sv,
-    "para"sv,   "como"sv, "dejó"sv,  "dejo"sv,    "hace"sv,  "porque"sv, "conmigo"sv, "novio"sv,
-    "novia"sv,  "ella"sv, "mucho"sv, "extraño"sv, "hacer"sv, "sé"sv,     "je"sv,      "suis"sv,
-    "mais"sv,   "avec"sv, "elle"sv,  "pas"sv,     "est"sv,   "une"sv,    "les"sv,     "mon"sv,
-    "quitté"sv, "très"sv, "moi"sv,   "ich"sv,     "nicht"sv, "und"sv,    "ist"sv,     "mich"sv,
-    "mir"sv,    "hat"sv,  "ihn"sv,   "sie"sv,     "ein"sv,   "eine"sv,   "aber"sv,    "habe"sv,
-    "não"sv,    "eu"sv,   "ele"sv,   "ela"sv,     "meu"sv,   "minha"sv,  "muito"sv,   "estou"sv,
-    "com"sv,    "non"sv,  "che"sv,   "sono"sv,    "lui"sv,   "lei"sv,    "perché"sv,  "molto"sv,
-    "ik"sv,     "niet"sv, "een"sv,   "hij"sv,     "mij"sv,   "het"sv,    "mujhe"sv,   "nahi"sv,
-    "hai"sv,    "kya"sv,  "usne"sv,  "mera"sv,    "meri"sv,  "hoon"sv,   "raha"sv};
+    "que"sv,      "qué"sv,      "estoy"sv,    "quiero"sv,  "pero"sv,    "muy"sv,     "una"sv,
+    "por"sv,      "para"sv,     "como"sv,     "dejó"sv,    "dejo"sv,    "hace"sv,    "porque"sv,
+    "conmigo"sv,  "novio"sv,    "novia"sv,    "ella"sv,    "mucho"sv,   "extraño"sv, "hacer"sv,
+    "sé"sv,       "hola"sv,     "necesito"sv, "ayuda"sv,   "tengo"sv,   "cuando"sv,  "je"sv,
+    "suis"sv,     "mais"sv,     "avec"sv,     "elle"sv,    "pas"sv,     "est"sv,     "une"sv,
+    "les"sv,      "mon"sv,      "quitté"sv,   "très"sv,    "moi"sv,     "bonjour"sv, "besoin"sv,
+    "ich"sv,      "nicht"sv,    "und"sv,      "ist"sv,     "mich"sv,    "mir"sv,     "hat"sv,
+    "ihn"sv,      "sie"sv,      "ein"sv,      "eine"sv,    "aber"sv,    "habe"sv,    "brauche"sv,
+    "hilfe"sv,    "meine"sv,    "freundin"sv, "não"sv,     "eu"sv,      "ele"sv,     "ela"sv,
+    "meu"sv,      "minha"sv,    "muito"sv,    "estou"sv,   "com"sv,     "preciso"sv, "ajuda"sv,
+    "namorado"sv, "namorada"sv, "non"sv,      "che"sv,     "sono"sv,    "lui"sv,     "lei"sv,
+    "perché"sv,   "molto"sv,    "aiuto"sv,    "ragazza"sv, "ragazzo"sv, "bisogno"sv, "ik"sv,
+    "niet"sv,     "een"sv,      "hij"sv,      "mij"sv,     "het"sv,     "hulp"sv,    "nodig"sv,
+    "vriendin"sv, "mujhe"sv,    "nahi"sv,     "hai"sv,     "kya"sv,     "usne"sv,    "mera"sv,
+    "meri"sv,     "hoon"sv,     "raha"sv,     "bahut"sv,   "madad"sv};
 
 constexpr size_t consonants_in_a_row_max = 5;
 

@@ -13,6 +13,7 @@ TEST_CASE("keys hit at random and other languages are told from English") {
       {"sdfkjhsdf", MessageKind::noise},
       {"qwrtz lkjhg", MessageKind::noise},
       {"mi novio me dejó hace una semana y no sé qué hacer", MessageKind::other_language},
+      {"hola, necesito ayuda con mi novia", MessageKind::other_language},
       {"ich habe ihm geschrieben und er hat nicht geantwortet", MessageKind::other_language},
       {"je suis triste, elle est partie", MessageKind::other_language},
       {"она не отвечает", MessageKind::other_language},
