@@ -79,14 +79,24 @@ void remember_step(Run& run) {
   if (run.session.undo.size() > undo_depth_max) run.session.undo.pop_front();
 }
 
+// All that the coach says in a turn: what was heard stands some lines above the question.
+std::string words_of(const std::vector<Bubble>& bubbles) {
+  std::string words;
+  for (const Bubble& bubble : bubbles) {
+    if (bubble.text.empty()) continue;
+    if (!words.empty()) words += '\n';
+    words += bubble.text;
+  }
+  return words;
+}
+
 // States before a flow that has just forgotten something are not gone back to: see wipe_forgotten.
 void finish(Run& run) {
   if (run.turn.forget_events.empty()) remember_step(run);
   run.now().choices = open_choices(run);
   run.now().last_event_at = run.event.at;
-  for (const Bubble& bubble : run.turn.bubbles) {
-    if (!bubble.text.empty()) run.now().coach_said = bubble.text;
-  }
+  if (std::string said = words_of(run.turn.bubbles); !said.empty())
+    run.now().coach_said = std::move(said);
   run.turn.choices = run.now().choices;
   run.turn.view = view_of(run);
   ++run.session.turns;

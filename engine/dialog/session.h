@@ -65,7 +65,7 @@ struct SessionState {
   SafetyState safety;
   Particulars heard;                     // of the newest message
   std::string last_words;                // the newest message, cut to what a line may say
-  std::string coach_said;                // the last bubble's text
+  std::string coach_said;                // all bubbles of the last turn that said something
   std::optional<Correction> correction;  // being acknowledged this turn
   std::vector<Choice> choices;           // on offer now
   uint32_t misses = 0;                   // in a row

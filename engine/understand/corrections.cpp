@@ -13,6 +13,7 @@ namespace keel {
 namespace {
 
 constexpr uint32_t correction_tokens_max = 60;
+constexpr uint32_t few_tokens_max = 8;
 
 // "Perhaps he was only busy.": guesses state nothing.
 bool guesses(std::string_view sentence) {
@@ -285,12 +286,19 @@ Correction correction_of(const Text& text, TokenRange range, std::string slot,
   return {std::move(slot), std::move(value), std::string(text.words(range)), text.span(range)};
 }
 
+std::string_view last_line(std::string_view said) {
+  return said.substr(said.rfind('\n') + 1);
+}
+
 std::optional<Correction> read_correction(const Text& text, std::string_view coach_said,
                                           const ParticularsReader& particulars) {
   if (text.empty() || text.size() > correction_tokens_max || agrees(text)) return std::nullopt;
+  // Only who says in a few words that something is wrong goes back beyond the coach's last line:
+  // what stands above a question is rarely what an answer speaks of.
+  const bool sure = is_sure(text);
+  if (!sure || text.size() > few_tokens_max) coach_said = last_line(coach_said);
   bool asked = false;
   const Text facts = Text::read(statements_of(coach_said, asked));
-  const bool sure = is_sure(text);
   const Text said = Text::read(coach_said);
   const CorrectionSides sides{text,
                               said,

@@ -12,8 +12,12 @@
 
 namespace keel {
 
+// `coach_said`: a line for each thing said in the coach's last turn. Only who says in a few words
+// that something is wrong ("no", "actually") goes back beyond its last line.
 std::optional<Correction> read_correction(const Text& text, std::string_view coach_said,
                                           const ParticularsReader& particulars);
+
+std::string_view last_line(std::string_view said);
 
 // In a longer message a value may stand in passing.
 constexpr uint32_t brief_tokens_max = 12;

@@ -259,7 +259,7 @@ std::vector<IntentGuess> Reader::read_patterns(const Text& text) const {
 
 std::vector<SafetyFinding> Reader::read_safety(const Text& text, const ReadContext& context) const {
   if (!parts_) return {};
-  return parts_->safety.read(text, {context.coach_said, context.recent_safety});
+  return parts_->safety.read(text, {last_line(context.coach_said), context.recent_safety});
 }
 
 }  // namespace keel

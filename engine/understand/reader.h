@@ -25,7 +25,7 @@
 namespace keel {
 
 struct ReadContext {
-  std::string_view coach_said;  // the coach's last words: what a correction corrects
+  std::string_view coach_said;  // the coach's last turn, a line for each thing said
   Instant at = 0;
   int32_t utc_offset_minutes = 0;
   SafetyLevel recent_safety =

@@ -111,6 +111,17 @@ TEST_CASE("a correction puts right what happened, who did it, where and how it f
   check(rows);
 }
 
+TEST_CASE("who says no in a few words corrects what stands above the question") {
+  const std::string turn =
+      "It has been quiet since tuesday. The feeling in it: sad.\nA silent phone can be very "
+      "loud.\nWhat does your mind say the silence means?";
+  const Row rows[] = {{turn, "no it was since monday", "time", "monday"},
+                      {turn, "not sad, just empty", "feeling", "empty"}};
+  check(rows);
+  CHECK_FALSE(corrected(turn, "that i feel awful since monday"));
+  CHECK_FALSE(corrected(turn, "no sleep at all, and i feel so empty since monday"));
+}
+
 TEST_CASE("an answer, an agreement and a new story correct nothing") {
   const struct {
     std::string said;
