@@ -288,6 +288,18 @@ bool names_a_kind(const Text& text, uint32_t after) {
          sentence_of(text, after).first != after && is_one_of(text.word(after), kinds);
 }
 
+// "his empty half of the wardrobe", "a sad song": the thing is so, and not the writer.
+bool is_of_a_thing(const Text& text, TokenRange match) {
+  constexpr std::string_view articles[] = {"his", "her", "their", "the", "a", "an"};
+  constexpr std::string_view own[] = {"feeling", "feelings", "wreck", "mess",  "person", "one",
+                                      "bit",     "little",   "lot",   "girl",  "woman",  "man",
+                                      "guy",     "idiot",    "fool",  "bitch", "and",    "but"};
+  if (match.first == 0 || match.last >= text.size()) return false;
+  return is_one_of(text.word(match.first - 1), articles) && !breaks_after(text, match.last - 1) &&
+         text.tokens()[match.last].kind == TokenKind::word &&
+         !is_one_of(text.word(match.last), own);
+}
+
 // "she tells me im paranoid", "he called me pathetic": somebody else's word.
 bool is_said_of_writer(const Text& text, uint32_t first) {
   constexpr std::string_view sayings[] = {"tell", "tells", "told",  "telling", "says",   "said",
@@ -311,7 +323,7 @@ std::vector<Particular> feelings_of(const Text& text, const People& people,
   for (const HeardMatch& match : found) {
     const Person subject = people.subject_before(match.tokens.first);
     if (subject == Person::other || subject == Person::third) continue;
-    if (names_a_kind(text, match.tokens.last)) continue;
+    if (names_a_kind(text, match.tokens.last) || is_of_a_thing(text, match.tokens)) continue;
     if (is_said_of_writer(text, match.tokens.first)) continue;
     // "i hurt him", "i upset her": done to somebody, not felt.
     constexpr std::string_view objects[] = {"him", "her", "them", "himself", "herself"};
