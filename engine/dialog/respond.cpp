@@ -11,6 +11,7 @@
 #include "dialog/safety_turn.h"
 #include "dialog/speak.h"
 #include "dialog/steps.h"
+#include "understand/corrections.h"
 
 namespace keel {
 namespace {
@@ -79,15 +80,15 @@ void remember_step(Run& run) {
   if (run.session.undo.size() > undo_depth_max) run.session.undo.pop_front();
 }
 
-// All that the coach says in a turn: what was heard stands some lines above the question.
-std::string words_of(const std::vector<Bubble>& bubbles) {
-  std::string words;
+// All that the coach says in a turn, a line each: what was heard stands above the question.
+std::string lines_of(const std::vector<Bubble>& bubbles) {
+  std::string lines;
   for (const Bubble& bubble : bubbles) {
     if (bubble.text.empty()) continue;
-    if (!words.empty()) words += '\n';
-    words += bubble.text;
+    if (!lines.empty()) lines += '\n';
+    lines += bubble.text;
   }
-  return words;
+  return lines;
 }
 
 // States before a flow that has just forgotten something are not gone back to: see wipe_forgotten.
@@ -95,8 +96,11 @@ void finish(Run& run) {
   if (run.turn.forget_events.empty()) remember_step(run);
   run.now().choices = open_choices(run);
   run.now().last_event_at = run.event.at;
-  if (std::string said = words_of(run.turn.bubbles); !said.empty())
-    run.now().coach_said = std::move(said);
+  if (std::string said = lines_of(run.turn.bubbles); !said.empty()) {
+    // Words that have just been forgotten may stand in the lines above the last.
+    const bool forgot = !run.turn.forget_events.empty();
+    run.now().coach_said = forgot ? std::string(last_line(said)) : std::move(said);
+  }
   run.turn.choices = run.now().choices;
   run.turn.view = view_of(run);
   ++run.session.turns;
