@@ -47,36 +47,56 @@ void choose_settings(size_t examples, size_t intents, uint32_t epochs, Corpus& c
   corpus.epochs = epochs != 0 ? epochs : few ? 10 : 6;
 }
 
-Corpus corpus_of(std::span<const IntentExamples> intents, const IntentModelOptions& options) {
-  Corpus corpus;
-  corpus.meaning_length = options.meaning_length;
-  size_t lines = 0;
-  for (const IntentExamples& intent : intents) lines += intent.lines.size();
-  choose_settings(lines, std::max<size_t>(1, intents.size()), options.epochs, corpus);
-  std::vector<RawFeature> raw;
-  const auto add = [&](const std::string& line, uint32_t intent, uint32_t number) {
-    const Text text = Text::read(line);
-    raw_features(text, raw);
-    corpus.messages.add(raw);
-    corpus.meanings.push_back(meaning_of(text));
-    corpus.intents.push_back(intent);
-    corpus.lines.push_back(number);
-  };
-  const auto add_lines = [&](bool held_out) {
+struct Line {
+  std::string text;
+  uint32_t intent = 0;
+  uint32_t number = 0;  // among its intent's
+};
+
+// Those that the trial learns from first, then those that it is asked; `taught`: how many come
+// first.
+std::vector<Line> lines_of(std::span<const IntentExamples> intents, bool names, size_t& taught) {
+  std::vector<Line> lines;
+  const auto add = [&](bool held_out) {
     uint32_t number = 0;
     for (uint32_t i = 0; i < intents.size(); ++i) {
       const bool only_line = intents[i].lines.size() < 2;  // what is known of it stays known
       for (uint32_t line = 0; line < intents[i].lines.size(); ++line) {
         const bool chosen = !only_line && ++number % hold_out_every == 0;
-        if (chosen == held_out) add(intents[i].lines[line], i, line);
+        if (chosen == held_out) lines.push_back({intents[i].lines[line], i, line});
       }
     }
   };
-  for (uint32_t i = 0; options.names_as_examples && i < intents.size(); ++i)
-    add(words_of_id(intents[i].id), i, 0);
-  add_lines(false);
-  corpus.taught = corpus.messages.messages();
-  add_lines(true);
+  for (uint32_t i = 0; names && i < intents.size(); ++i)
+    lines.push_back({words_of_id(intents[i].id), i, 0});
+  add(false);
+  taught = lines.size();
+  add(true);
+  return lines;
+}
+
+Corpus corpus_of(std::span<const IntentExamples> intents, const IntentModelOptions& options,
+                 const Both& both) {
+  Corpus corpus;
+  corpus.meaning_length = options.meaning_length;
+  const std::vector<Line> lines = lines_of(intents, options.names_as_examples, corpus.taught);
+  const size_t names = options.names_as_examples ? intents.size() : 0;
+  choose_settings(lines.size() - names, std::max<size_t>(1, intents.size()), options.epochs,
+                  corpus);
+  both(
+      [&] {
+        corpus.meanings.reserve(lines.size());
+        for (const Line& line : lines) corpus.meanings.push_back(meaning_of(Text::read(line.text)));
+      },
+      [&] {
+        std::vector<RawFeature> raw;
+        for (const Line& line : lines) {
+          raw_features(Text::read(line.text), raw);
+          corpus.messages.add(raw);
+          corpus.intents.push_back(line.intent);
+          corpus.lines.push_back(line.number);
+        }
+      });
   return corpus;
 }
 
@@ -176,7 +196,7 @@ IntentModel IntentModel::train(std::span<const IntentExamples> intents,
   IntentModel model;
   for (const IntentExamples& intent : intents) model.ids_.push_back(intent.id);
   if (intents.empty()) return model;
-  const Corpus corpus = corpus_of(intents, options);
+  const Corpus corpus = corpus_of(intents, options, both);
   const uint32_t count = model.size();
   Belief belief;
   LinearWeights linear;

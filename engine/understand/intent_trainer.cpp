@@ -86,12 +86,12 @@ class Trainer {
     for (uint32_t c = 0; c < intents_; ++c) gradient_[c] -= spread;
     gradient_[intent] -= 1 - options_.smoothing;
     const float square = square_of(gradient_.data(), columns);
-    for (size_t i = 0; i < count; ++i) {
-      const float value = chosen_[i].value;
-      float& sum = sums_[chosen_[i].row];
-      sum += value * value * square;
-      factors_[i] = -rate * decay * value / std::sqrt(sum + gradient_floor);
-    }
+    // In two loops, because the second takes several roots at a time.
+    row_sums_.resize(count);
+    for (size_t i = 0; i < count; ++i)
+      row_sums_[i] = sums_[chosen_[i].row] += factors_[i] * factors_[i] * square;
+    for (size_t i = 0; i < count; ++i)
+      factors_[i] = -rate * decay * factors_[i] / std::sqrt(row_sums_[i] + gradient_floor);
     add_to_rows(rows_.data(), factors_.data(), count, gradient_.data(), columns);
     descend(linear_.bias.data(), bias_sums_.data(), gradient_.data(), bias_rate * decay,
             gradient_floor, columns);
@@ -108,7 +108,8 @@ class Trainer {
   std::vector<float> gradient_;
   std::vector<RowValue> chosen_;  // of this step
   std::vector<float*> rows_;
-  std::vector<float> factors_;  // by row of this step: first of its weights, then of the gradient
+  std::vector<float> row_sums_;  // of those rows
+  std::vector<float> factors_;   // by row of this step: first of its weights, then of the gradient
 };
 
 double surprise(std::span<const HeldOut> held_out, float heat) {
