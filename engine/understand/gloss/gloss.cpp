@@ -1,9 +1,9 @@
 #include "understand/gloss/gloss.h"
 
-#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <cstring>
+#include <span>
 #include <string>
 
 #include "base/hash.h"
