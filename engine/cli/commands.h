@@ -21,6 +21,7 @@ void add_fmt(CLI::App& app, Run& run);
 void add_graph(CLI::App& app, Run& run);
 void add_new(CLI::App& app, Run& run);
 void add_review(CLI::App& app, Run& run);
+void add_safety(CLI::App& app, Run& run);
 void add_serve(CLI::App& app, Run& run);
 void add_test(CLI::App& app, Run& run);
 void add_twin(CLI::App& app, Run& run);

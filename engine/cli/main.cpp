@@ -23,6 +23,7 @@ int main(int argc, char** argv) {
   keel::cli::add_new(app, run);
   keel::cli::add_understand(app, run);
   keel::cli::add_eval(app, run);
+  keel::cli::add_safety(app, run);
   keel::cli::add_ability(app, run);
   try {
     app.parse(argc, argv);

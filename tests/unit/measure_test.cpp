@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "measure/confusion.h"
+#include "measure/safety_table.h"
 
 namespace keel {
 namespace {
@@ -69,6 +70,53 @@ TEST_CASE("confusion: every example is guessed once, by a model that has not see
     for (const auto& [other, times] : one.taken_for) taken += times;
   }
   CHECK(taken == confusion.mistaken.size());
+}
+
+SafetyFinding found(std::string category, SafetyLevel level) {
+  return {std::move(category), level, {}, "a-rule", {}};
+}
+
+TEST_CASE("messages labelled for safety: what must be there and what may be wrong") {
+  const auto lines = read_safety_labelled(
+      "{\"text\": \"a\", \"category\": \"abuse\", \"level\": \"ask\", \"also\": [\"minor\"],"
+      " \"level_ok\": [\"ask\", \"high\"], \"context\": \"b?\"}\r\n\n"
+      "{\"text\": \"c\", \"category\": \"none\", \"level\": \"none\"}");
+  REQUIRE(lines);
+  REQUIRE(lines->size() == 2);
+  CHECK(lines->front().coach_said == "b?");
+  CHECK(lines->front().categories == std::vector<std::string>{"minor", "abuse"});
+  for (const char* wrong :
+       {"a", "[]", "{}", R"({"text": "a", "category": "abuse", "level": "loud"})",
+        R"({"text": 1, "category": "abuse", "level": "ask"})",
+        R"({"text": "a", "category": "abuse", "level": "ask", "also": "minor"})",
+        R"({"text": "a", "category": "abuse", "level": "ask", "level_ok": ["loud"]})"}) {
+    CAPTURE(wrong);
+    CHECK_FALSE(read_safety_labelled(wrong));
+  }
+}
+
+TEST_CASE("what was found is judged by its first finding") {
+  const SafetyLabelled danger{
+      "a", "", "abuse", SafetyLevel::ask, {"abuse", "minor"}, {SafetyLevel::ask}};
+  const SafetyLabelled ordinary{"b", "", "none", SafetyLevel::none, {"none"}, {SafetyLevel::none}};
+  SafetyTable table;
+  const auto verdict = [&](const SafetyLabelled& line, std::vector<SafetyFinding> findings) {
+    return std::string(name_of(table.add(line, findings)));
+  };
+  CHECK(verdict(danger, {}) == "missed");
+  CHECK(verdict(danger, {found("minor", SafetyLevel::ask)}) == "right");
+  CHECK(verdict(danger, {found("abuse", SafetyLevel::high)}) == "right");
+  CHECK(verdict(danger, {found("abuse", SafetyLevel::emergency)}) == "wrong level");
+  CHECK(verdict(danger, {found("eating", SafetyLevel::ask)}) == "wrong category");
+  CHECK(verdict(ordinary, {}) == "right");
+  CHECK(verdict(ordinary, {found("abuse", SafetyLevel::ask)}) == "false alarm");
+  CHECK(table.all().messages == 5);
+  CHECK(table.all(SafetyLevel::ask).found == 4);
+  CHECK(table.all(SafetyLevel::high).messages == 0);
+  CHECK(table.all().category_right == 3);
+  CHECK(table.all().level_right == 3);
+  CHECK(table.ordinary() == 2);
+  CHECK(table.alarms(SafetyLevel::ask) == 1);
 }
 
 }  // namespace
