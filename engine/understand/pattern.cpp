@@ -67,7 +67,7 @@ struct PatternSet::Parts {
     }
   }
 
-  void collect(Sentence& sentence) const {
+  void collect(Sentence& sentence, const std::vector<bool>* wanted) const {
     sentence.candidates.clear();
     for (uint32_t slot = 0; slot < sentence.slots.size(); ++slot) {
       const PatternSlot& place = sentence.slots[slot];
@@ -76,6 +76,7 @@ struct PatternSet::Parts {
         for (uint32_t use = use_begin[symbol]; use < use_begin[symbol + 1]; ++use) {
           const KeyUse& key = uses[use];
           if (slot < key.before_min) continue;
+          if (wanted != nullptr && !(*wanted)[key.pattern]) continue;
           const uint32_t back = key.before_max + std::min(sentence.emoji, emoji_looked_through_max);
           sentence.candidates.push_back(
               {key.pattern, slot > back ? slot - back : 0, slot - key.before_min});
@@ -88,6 +89,15 @@ struct PatternSet::Parts {
               });
   }
 
+  static bool may_begin(const PatternProgram& program, const std::vector<PatternSlot>& slots,
+                        uint32_t at) {
+    const bool first = (program.first_trace & slots[at].trace) != 0;
+    if (!first && program.first_trace != any_trace) return false;
+    if (program.second_trace == any_trace) return true;
+    if (at + 1 == slots.size()) return false;
+    return slots[at + 1].transparent || (program.second_trace & slots[at + 1].trace) != 0;
+  }
+
   void run(const Sentence& sentence, std::vector<PatternMatch>& out) const {
     uint32_t pattern = UINT32_MAX;
     uint32_t next = 0;  // no match of this pattern may begin before it
@@ -97,9 +107,7 @@ struct PatternSet::Parts {
       for (uint32_t at = std::max(next, candidate.begin_min); at <= candidate.begin_max; ++at) {
         next = at + 1;
         const PatternProgram& program = programs[pattern];
-        const bool may_begin =
-            (program.first_trace & sentence.slots[at].trace) != 0 || program.first_trace == ~0ULL;
-        if (!may_begin) continue;
+        if (!may_begin(program, sentence.slots, at)) continue;
         const uint32_t end = run_pattern(program, sentence.slots, sentence.symbols, at);
         if (end == 0) continue;
         out.push_back({pattern, tokens_of(sentence, at, end)});
@@ -177,12 +185,22 @@ PatternSet& PatternSet::operator=(PatternSet&&) noexcept = default;
 PatternSet::~PatternSet() = default;
 
 std::vector<PatternMatch> PatternSet::find(const Text& text) const {
+  return find(text, nullptr);
+}
+
+std::vector<PatternMatch> PatternSet::find(const Text& text,
+                                           const std::vector<bool>& wanted) const {
+  return find(text, &wanted);
+}
+
+std::vector<PatternMatch> PatternSet::find(const Text& text,
+                                           const std::vector<bool>* wanted) const {
   std::vector<PatternMatch> matches;
   if (!parts_ || parts_->programs.empty()) return matches;
   Sentence sentence;
   for (const TokenRange range : text.sentences()) {
     parts_->load(text, range, sentence);
-    parts_->collect(sentence);
+    parts_->collect(sentence, wanted);
     parts_->run(sentence, matches);
   }
   std::stable_sort(

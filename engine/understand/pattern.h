@@ -82,6 +82,8 @@ class PatternSet {
   // Every match, by pattern, then by place. One pattern's matches do not overlap; each begins as
   // far left and reaches as far right as it can.
   std::vector<PatternMatch> find(const Text& text) const;
+  // The same of some patterns only; `wanted` has a place for each.
+  std::vector<PatternMatch> find(const Text& text, const std::vector<bool>& wanted) const;
   uint32_t size() const;
 
   PatternSet();
@@ -91,6 +93,7 @@ class PatternSet {
 
  private:
   struct Parts;
+  std::vector<PatternMatch> find(const Text& text, const std::vector<bool>* wanted) const;
   explicit PatternSet(std::unique_ptr<const Parts> parts);
   std::unique_ptr<const Parts> parts_;
 };

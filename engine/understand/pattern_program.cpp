@@ -3,31 +3,85 @@
 #include <algorithm>
 #include <bit>
 #include <utility>
-
-#include "base/hash.h"
-
 namespace keel {
 namespace {
 
 using Kind = PatternNode::Kind;
 
-// Words that stand in most messages: a pattern should be looked for by another of its words.
-constexpr std::string_view common_words[] = {
-    "i",     "to",   "the",  "and",     "a",    "my",    "me",   "it",   "he",   "she",  "him",
-    "her",   "that", "im",   "of",      "in",   "is",    "was",  "for",  "but",  "you",  "so",
-    "not",   "just", "have", "do",      "what", "on",    "this", "with", "we",   "they", "them",
-    "be",    "if",   "or",   "no",      "like", "dont",  "know", "its",  "at",   "all",  "how",
-    "want",  "am",   "are",  "can",     "cant", "been",  "now",  "up",   "out",  "when", "get",
-    "go",    "his",  "as",   "about",   "from", "would", "has",  "had",  "will", "did",  "why",
-    "their", "an",   "one",  "because", "text", "feel",  "hes",  "shes", "ex",   "love", "there"};
+// How often the commonest words stand in ten thousand words of the bundled examples: a pattern is
+// looked for by those of its words that are met least.
+struct Common {
+  std::string_view word;
+  uint32_t times = 0;
+};
+constexpr Common common_words[] = {
+    {"i", 536},      {"to", 278},     {"the", 267},        {"my", 230},
+    {"a", 208},      {"and", 208},    {"me", 186},         {"it", 156},
+    {"is", 138},     {"do", 119},     {"in", 118},         {"what", 109},
+    {"for", 99},     {"you", 96},     {"how", 84},         {"that", 83},
+    {"of", 80},      {"im", 77},      {"this", 77},        {"on", 76},
+    {"with", 76},    {"he", 73},      {"her", 64},         {"him", 62},
+    {"want", 61},    {"like", 60},    {"can", 55},         {"so", 54},
+    {"not", 53},     {"at", 50},      {"one", 50},         {"about", 44},
+    {"was", 44},     {"she", 44},     {"have", 41},        {"why", 41},
+    {"his", 40},     {"its", 39},     {"we", 39},          {"be", 38},
+    {"no", 37},      {"when", 37},    {"dont", 36},        {"up", 35},
+    {"know", 35},    {"from", 34},    {"need", 34},        {"are", 34},
+    {"does", 34},    {"all", 34},     {"out", 33},         {"now", 32},
+    {"if", 32},      {"or", 31},      {"am", 30},          {"back", 30},
+    {"just", 29},    {"again", 29},   {"feel", 28},        {"go", 27},
+    {"say", 27},     {"cant", 27},    {"people", 27},      {"tell", 27},
+    {"get", 25},     {"there", 25},   {"time", 24},        {"love", 24},
+    {"id", 24},      {"myself", 23},  {"who", 22},         {"help", 22},
+    {"please", 21},  {"day", 21},     {"anxious", 21},     {"every", 21},
+    {"still", 21},   {"would", 21},   {"after", 21},       {"something", 21},
+    {"ive", 21},     {"said", 20},    {"over", 20},        {"attachment", 20},
+    {"an", 20},      {"did", 20},     {"good", 19},        {"ex", 19},
+    {"whats", 19},   {"since", 19},   {"someone", 19},     {"here", 18},
+    {"should", 18},  {"but", 18},     {"never", 18},       {"stop", 18},
+    {"been", 17},    {"keep", 17},    {"two", 17},         {"only", 17},
+    {"thing", 17},   {"got", 17},     {"off", 16},         {"could", 16},
+    {"make", 16},    {"last", 16},    {"thats", 16},       {"more", 16},
+    {"by", 16},      {"then", 16},    {"see", 15},         {"years", 15},
+    {"hes", 15},     {"going", 15},   {"ask", 14},         {"everything", 14},
+    {"before", 14},  {"as", 14},      {"will", 14},        {"today", 14},
+    {"where", 13},   {"left", 13},    {"let", 13},         {"phone", 13},
+    {"first", 13},   {"come", 13},    {"says", 13},        {"down", 13},
+    {"wrong", 13},   {"write", 13},   {"long", 13},        {"being", 13},
+    {"give", 13},    {"our", 12},     {"think", 12},       {"put", 12},
+    {"person", 12},  {"without", 12}, {"too", 12},         {"look", 12},
+    {"things", 12},  {"much", 12},    {"secure", 12},      {"has", 12},
+    {"night", 12},   {"because", 11}, {"work", 11},        {"nothing", 11},
+    {"take", 11},    {"new", 11},     {"leave", 11},       {"always", 11},
+    {"they", 11},    {"start", 11},   {"had", 10},         {"shes", 10},
+    {"talk", 10},    {"three", 10},   {"call", 10},        {"other", 10},
+    {"text", 10},    {"days", 10},    {"were", 10},        {"us", 10},
+    {"friends", 10}, {"answer", 10},  {"name", 9},         {"told", 9},
+    {"next", 9},     {"went", 9},     {"own", 9},          {"same", 9},
+    {"contact", 9},  {"mean", 9},     {"which", 9},        {"message", 9},
+    {"question", 9}, {"right", 9},    {"them", 9},         {"through", 9},
+    {"your", 8},     {"ten", 8},      {"together", 8},     {"ill", 8},
+    {"husband", 8},  {"word", 8},     {"relationship", 8}, {"asking", 8},
+    {"find", 8},     {"nobody", 8},   {"partner", 8},      {"made", 8},
+    {"gone", 8},     {"tonight", 8},  {"bad", 8},          {"anything", 8},
+    {"way", 8},      {"asked", 8},    {"week", 8},         {"wife", 8},
+    {"whole", 8},    {"wont", 8},     {"goes", 8},         {"miss", 8},
+    {"else", 8},     {"any", 7},      {"away", 7},         {"even", 7},
+    {"didnt", 7},    {"friend", 7},   {"end", 7},          {"man", 7},
+    {"send", 7},     {"five", 7},     {"read", 7},         {"life", 7},
+    {"somebody", 7}, {"home", 7},     {"girlfriend", 7},   {"change", 7},
+    {"into", 7},     {"once", 7},     {"boyfriend", 7},    {"doesnt", 7},
+    {"ok", 7},       {"four", 7},     {"hear", 7},         {"times", 6},
+    {"lost", 6},     {"youre", 6},    {"ever", 6},         {"well", 6},
+    {"than", 6},     {"wrote", 6},    {"theres", 6},       {"thinking", 6},
+    {"head", 6},     {"isnt", 6},     {"minutes", 6},      {"morning", 6}};
+constexpr uint32_t others_in_hundred_thousand = 5;
 
 uint32_t cost_of(std::string_view word) {
-  uint32_t cost = 120;
-  for (const std::string_view common : common_words) {
-    if (word == common) return cost;
-    --cost;
+  for (const Common& common : common_words) {
+    if (word == common.word) return common.times * 10;
   }
-  return word.size() <= 2 ? 6 : 2;
+  return word.size() <= 2 ? 2 * others_in_hundred_thousand : others_in_hundred_thousand;
 }
 
 struct Fragment {
@@ -76,7 +130,7 @@ class Compiler {
     for (const PatternNode* node : nodes) {
       const bool prefix = node->kind == Kind::prefix;
       key.symbols.push_back(prefix ? symbols_.of_prefix(node->word) : symbols_.of_word(node->word));
-      key.cost += cost_of(node->word) + (prefix ? 1 : 0);
+      key.cost += cost_of(node->word) * (prefix ? 2 : 1);
     }
     const uint32_t position = place(key.symbols);
     return single(position, std::move(key));
@@ -84,7 +138,7 @@ class Compiler {
 
   Fragment sentinel(Symbol symbol) {
     // Every sentence has a start and an end, so they are the last thing to look for.
-    return single(place({symbol}), PatternKey{{symbol}, 1000, 0, 0});
+    return single(place({symbol}), PatternKey{{symbol}, 100'000, 0, 0});
   }
 
   Fragment gap(uint32_t count) {
@@ -191,13 +245,19 @@ class Compiler {
     all.key->before_max = std::max(all.key->before_max, branch.key->before_max);
   }
 
+  static uint64_t trace_of(const Place& place) {
+    uint64_t trace = place.symbols.empty() ? any_trace : 0;
+    for (const Symbol symbol : place.symbols) trace |= keel::trace_of(symbol);
+    return trace;
+  }
+
   static void set(uint64_t* row, uint32_t position) {
     row[position / 64] |= 1ULL << (position % 64);
   }
 
   void fill(const Fragment& whole, PatternProgram& program) const {
     const auto count = static_cast<uint32_t>(positions_.size());
-    program.stride = (count + 63) / 64;
+    program.stride = count <= 64 ? 1 : count <= 128 ? 2 : 4;
     program.follow.assign(size_t{count} * program.stride, 0);
     for (const uint32_t position : whole.first) set(program.first.data(), position);
     for (const uint32_t position : whole.last) set(program.last.data(), position);
@@ -212,9 +272,12 @@ class Compiler {
     }
     std::sort(fits.begin(), fits.end());
     for (const uint32_t position : whole.first) {
-      const std::vector<Symbol>& symbols = positions_[position].symbols;
-      if (symbols.empty()) program.first_trace = ~0ULL;
-      for (const Symbol symbol : symbols) program.first_trace |= trace_of(symbol);
+      program.first_trace |= trace_of(positions_[position]);
+      const bool ends =
+          std::find(whole.last.begin(), whole.last.end(), position) != whole.last.end();
+      if (ends) program.second_trace = any_trace;
+      for (const uint32_t next : positions_[position].follow)
+        program.second_trace |= trace_of(positions_[next]);
     }
     for (const auto& [symbol, position] : fits) {
       if (program.arcs.empty() || program.arcs.back().symbol != symbol) {
@@ -229,52 +292,78 @@ class Compiler {
   std::vector<Place> positions_;
 };
 
-using Set = std::array<uint64_t, 4>;
+// A set of positions. Most patterns fit one machine word.
+template <uint32_t Words>
+using Set = std::array<uint64_t, Words>;
 
-Set fitting(const PatternProgram& program, const PatternSlot& slot,
-            std::span<const Symbol> symbols) {
-  Set set{};
-  if (!slot.sentinel) set = program.any;
+template <uint32_t Words>
+Set<Words> first_words(const std::array<uint64_t, 4>& all) {
+  Set<Words> set{};
+  std::copy_n(all.begin(), Words, set.begin());
+  return set;
+}
+
+template <uint32_t Words>
+Set<Words> fitting(const PatternProgram& program, const PatternSlot& slot,
+                   std::span<const Symbol> symbols) {
+  Set<Words> set{};
+  if (!slot.sentinel) set = first_words<Words>(program.any);
   for (uint32_t i = slot.symbol_begin; i < slot.symbol_end; ++i) {
     const auto found = std::lower_bound(
         program.arcs.begin(), program.arcs.end(), symbols[i],
         [](const PatternProgram::Arc& arc, Symbol symbol) { return arc.symbol < symbol; });
     if (found == program.arcs.end() || found->symbol != symbols[i]) continue;
-    for (uint32_t w = 0; w < program.stride; ++w) set[w] |= program.masks[found->row + w];
+    for (uint32_t w = 0; w < Words; ++w) set[w] |= program.masks[found->row + w];
   }
   return set;
 }
 
-Set following(const PatternProgram& program, const Set& from) {
-  Set set{};
-  for (uint32_t w = 0; w < program.stride; ++w) {
+template <uint32_t Words>
+Set<Words> following(const PatternProgram& program, const Set<Words>& from) {
+  Set<Words> set{};
+  for (uint32_t w = 0; w < Words; ++w) {
     for (uint64_t bits = from[w]; bits != 0; bits &= bits - 1) {
       const uint32_t position = w * 64 + static_cast<uint32_t>(std::countr_zero(bits));
-      const uint64_t* row = program.follow.data() + size_t{position} * program.stride;
-      for (uint32_t v = 0; v < program.stride; ++v) set[v] |= row[v];
+      const uint64_t* row = program.follow.data() + size_t{position} * Words;
+      for (uint32_t v = 0; v < Words; ++v) set[v] |= row[v];
     }
   }
   return set;
 }
 
-bool meets(const Set& a, const Set& b) {
-  return ((a[0] & b[0]) | (a[1] & b[1]) | (a[2] & b[2]) | (a[3] & b[3])) != 0;
-}
-
-bool none(const Set& set) {
-  return (set[0] | set[1] | set[2] | set[3]) == 0;
+template <uint32_t Words>
+uint32_t run(const PatternProgram& program, std::span<const PatternSlot> slots,
+             std::span<const Symbol> symbols, uint32_t begin) {
+  uint32_t end = 0;
+  uint32_t looked_through = 0;
+  const Set<Words> last = first_words<Words>(program.last);
+  Set<Words> reachable = first_words<Words>(program.first);
+  Set<Words> kept{};
+  for (uint32_t at = begin; at < slots.size(); ++at) {
+    Set<Words> state = fitting<Words>(program, slots[at], symbols);
+    uint64_t some = 0;
+    uint64_t ends = 0;
+    const bool through =
+        slots[at].transparent && at > begin && ++looked_through <= emoji_looked_through_max;
+    for (uint32_t w = 0; w < Words; ++w) {
+      state[w] &= reachable[w];
+      ends |= state[w] & last[w];
+      if (through) state[w] |= kept[w];
+      some |= state[w];
+    }
+    if (ends != 0) end = at + 1;
+    if (some == 0) break;
+    kept = state;
+    reachable = following<Words>(program, state);
+  }
+  return end;
 }
 
 }  // namespace
 
-size_t SymbolTable::Hash::operator()(std::string_view word) const {
-  return hash_of(word);
-}
-
 Symbol SymbolTable::of_word(std::string_view word) {
-  const auto found = words_.find(word);
-  if (found != words_.end()) return found->second;
-  words_.emplace(std::string(word), next_);
+  if (const auto known = words_.find(word)) return *known;
+  words_.add(word, next_);
   return next_++;
 }
 
@@ -301,8 +390,7 @@ void SymbolTable::finish() {
 }
 
 void SymbolTable::find(std::string_view word, std::vector<Symbol>& out) const {
-  const auto found = words_.find(word);
-  if (found != words_.end()) out.push_back(found->second);
+  if (const auto known = words_.find(word)) out.push_back(*known);
   const auto byte = static_cast<unsigned char>(word[0]);
   for (uint32_t i = prefix_begin_[byte]; i < prefix_begin_[byte + 1U]; ++i) {
     if (word.starts_with(prefixes_[i].word)) out.push_back(prefixes_[i].symbol);
@@ -315,22 +403,14 @@ PatternFault compile_pattern(const PatternNode& node, SymbolTable& symbols, Comp
 
 uint32_t run_pattern(const PatternProgram& program, std::span<const PatternSlot> slots,
                      std::span<const Symbol> symbols, uint32_t begin) {
-  uint32_t end = 0;
-  uint32_t looked_through = 0;
-  Set reachable = program.first;
-  Set kept{};
-  for (uint32_t at = begin; at < slots.size(); ++at) {
-    Set state = fitting(program, slots[at], symbols);
-    for (uint32_t w = 0; w < 4; ++w) state[w] &= reachable[w];
-    if (meets(state, program.last)) end = at + 1;
-    if (slots[at].transparent && at > begin && ++looked_through <= emoji_looked_through_max) {
-      for (uint32_t w = 0; w < 4; ++w) state[w] |= kept[w];
-    }
-    if (none(state)) break;
-    kept = state;
-    reachable = following(program, state);
+  switch (program.stride) {
+    case 1:
+      return run<1>(program, slots, symbols, begin);
+    case 2:
+      return run<2>(program, slots, symbols, begin);
+    default:
+      return run<4>(program, slots, symbols, begin);
   }
-  return end;
 }
 
 }  // namespace keel

@@ -10,10 +10,10 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "understand/pattern_parser.h"
+#include "understand/word_table.h"
 
 namespace keel {
 
@@ -35,15 +35,11 @@ class SymbolTable {
   uint32_t size() const { return next_; }
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    size_t operator()(std::string_view word) const;
-  };
   struct Prefix {
     std::string word;
     Symbol symbol = 0;
   };
-  std::unordered_map<std::string, Symbol, Hash, std::equal_to<>> words_;
+  WordTable words_;
   std::vector<Prefix> prefixes_;              // sorted by word once finished
   std::array<uint32_t, 257> prefix_begin_{};  // by first byte
   Symbol next_ = 2;
@@ -69,13 +65,18 @@ struct PatternProgram {
   std::array<uint64_t, 4> first{};
   std::array<uint64_t, 4> last{};
   std::array<uint64_t, 4> any{};
-  uint64_t first_trace = 0;  // traces of the symbols that a match may begin with
+  // Traces of the symbols that a match may begin with, and that may come second; all bits where
+  // any word may, or where a match may be one word long.
+  uint64_t first_trace = 0;
+  uint64_t second_trace = 0;
 };
 
 // One bit of 64 for a symbol: two sets of symbols whose traces share no bit share no symbol.
 constexpr uint64_t trace_of(Symbol symbol) {
   return 1ULL << (symbol % 64);
 }
+
+constexpr uint64_t any_trace = ~0ULL;
 
 // One word of a sentence, or its start or end.
 struct PatternSlot {

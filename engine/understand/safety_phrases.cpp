@@ -124,6 +124,10 @@ SafetyPhrases SafetyPhrases::Builder::build() && {
   SafetyPhrases phrases;
   phrases.patterns_ = std::move(patterns_).build();
   phrases.slot_of_pattern_ = std::move(slot_of_pattern_);
+  phrases.patterns_of_slot_.resize(slots_);
+  for (uint32_t pattern = 0; pattern < phrases.slot_of_pattern_.size(); ++pattern) {
+    phrases.patterns_of_slot_[phrases.slot_of_pattern_[pattern]].push_back(pattern);
+  }
   phrases.chains_by_slot_.resize(slots_);
   for (uint32_t chain = 0; chain < chains_.size(); ++chain) {
     phrases.chains_by_slot_[chains_[chain].back().slot].push_back(chain);
@@ -157,9 +161,26 @@ std::optional<uint32_t> SafetyPhrases::last_of(const std::vector<Step>& chain,
   return high;
 }
 
+void SafetyPhrases::want(uint32_t chain, Wanted& wanted) const {
+  wanted.resize(patterns_.size(), false);
+  for (const Step& step : chains_[chain]) {
+    for (const uint32_t pattern : patterns_of_slot_[step.slot]) wanted[pattern] = true;
+  }
+}
+
 std::vector<SafetyPhrases::Match> SafetyPhrases::find(const Text& text) const {
+  return chained(text, patterns_.find(text));
+}
+
+std::vector<SafetyPhrases::Match> SafetyPhrases::find(const Text& text,
+                                                      const Wanted& wanted) const {
+  return wanted.empty() ? std::vector<Match>() : chained(text, patterns_.find(text, wanted));
+}
+
+std::vector<SafetyPhrases::Match> SafetyPhrases::chained(
+    const Text& text, std::span<const PatternMatch> patterns) const {
   std::vector<Found> found;
-  for (const PatternMatch& match : patterns_.find(text)) {
+  for (const PatternMatch& match : patterns) {
     found.push_back({slot_of_pattern_[match.pattern], match.tokens});
   }
   std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) {

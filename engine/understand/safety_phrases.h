@@ -53,8 +53,14 @@ class SafetyPhrases {
     std::vector<std::vector<Step>> chains_;
   };
 
+  // Which patterns some chains are made of: to look for no others.
+  using Wanted = std::vector<bool>;
+  void want(uint32_t chain, Wanted& wanted) const;
+
   // By chain, then by place; the matches of one chain may overlap.
   std::vector<Match> find(const Text& text) const;
+  // All matches of the wanted chains, and perhaps some of others.
+  std::vector<Match> find(const Text& text, const Wanted& wanted) const;
   uint32_t size() const { return static_cast<uint32_t>(chains_.size()); }
 
  private:
@@ -64,11 +70,13 @@ class SafetyPhrases {
     TokenRange tokens;
   };
 
+  std::vector<Match> chained(const Text& text, std::span<const PatternMatch> patterns) const;
   std::optional<uint32_t> last_of(const std::vector<Step>& chain, const std::vector<Found>& found,
                                   uint32_t begin, uint32_t sentence_last) const;
 
   PatternSet patterns_;
   std::vector<uint32_t> slot_of_pattern_;
+  std::vector<std::vector<uint32_t>> patterns_of_slot_;
   std::vector<std::vector<Step>> chains_;
   std::vector<std::vector<uint32_t>> chains_by_slot_;  // by the slot of a chain's last step
 };

@@ -16,20 +16,31 @@ using Matches = std::vector<SafetyPhrases::Match>;
 struct BuiltRule {
   const SafetyRule* rule = nullptr;
   Chains with, with_anywhere, unless, unless_anywhere, coach;
+
+  void want(const SafetyPhrases& phrases, SafetyPhrases::Wanted& wanted) const {
+    for (const Chains* chains : {&with, &with_anywhere, &unless, &unless_anywhere}) {
+      for (const uint32_t chain : *chains) phrases.want(chain, wanted);
+    }
+  }
 };
 
-// What a chain of phrases is there for; `index` is into the language's marks, idioms or rules.
+// What a chain of phrases is there for; `index` is into the language's marks or idioms.
 struct Role {
-  enum class Kind : uint8_t { condition, mark, idiom, rule };
+  enum class Kind : uint8_t { condition, mark, idiom };
   Kind kind = Kind::condition;
   uint32_t index = 0;
 };
 
+// Most messages fit no rule at all, so what stands around a place is only looked for once one does,
+// and of the conditions only those of the rules that fit.
 struct BuiltLanguage {
   const SafetyLanguage* content = nullptr;
   std::vector<BuiltRule> rules;
-  std::vector<Role> roles;  // by chain
-  SafetyPhrases phrases;
+  SafetyPhrases sought;                 // what the rules' patterns look for
+  std::vector<uint32_t> rule_of_chain;  // of `sought`
+  SafetyPhrases around;                 // marks, idioms, conditions
+  std::vector<Role> roles;              // by chain of `around`
+  SafetyPhrases::Wanted always;         // of `around`: marks and idioms
   SafetyUnmask unmask;
 };
 
@@ -41,22 +52,27 @@ std::span<const SafetyPhrases::Match> matches_of(const Matches& matches, uint32_
   return {first, last};
 }
 
-// One message in one language.
+// One message in one language, in which a rule fits somewhere.
 struct Reading {
   const BuiltLanguage& language;
   const Text& text;
   const SafetyContext& context;
-  Matches matches;
+  Matches matches;  // of what stands around
   SafetyScene scene;
   std::vector<bool> idiom;  // by token
 
-  Reading(const BuiltLanguage& from, const Text& message, const SafetyContext& around)
+  Reading(const BuiltLanguage& from, const Text& message, const SafetyContext& said_before,
+          const Matches& sought)
       : language(from),
         text(message),
-        context(around),
-        matches(from.phrases.find(message)),
+        context(said_before),
         scene(message),
         idiom(message.size(), false) {
+    SafetyPhrases::Wanted wanted = language.always;
+    for (const SafetyPhrases::Match& match : sought) {
+      language.rules[language.rule_of_chain[match.chain]].want(language.around, wanted);
+    }
+    matches = language.around.find(message, wanted);
     for (const SafetyPhrases::Match& match : matches) {
       const Role role = language.roles[match.chain];
       if (role.kind == Role::Kind::mark) {
@@ -90,7 +106,9 @@ struct Reading {
 
   bool coach_asked(const Chains& chains) const {
     if (context.coach_said.empty()) return false;
-    const Matches said = language.phrases.find(Text::read(context.coach_said));
+    SafetyPhrases::Wanted wanted;
+    for (const uint32_t chain : chains) language.around.want(chain, wanted);
+    const Matches said = language.around.find(Text::read(context.coach_said), wanted);
     for (const uint32_t chain : chains) {
       if (!matches_of(said, chain).empty()) return true;
     }
@@ -142,14 +160,12 @@ struct Reading {
     return finding;
   }
 
-  std::vector<SafetyFinding> findings() const {
+  std::vector<SafetyFinding> findings(const Matches& sought) const {
     std::vector<SafetyFinding> found;
     std::vector<std::pair<SafetyFinding, SafetyLevel>> veiled;
     SafetyLevel heaviest = context.recent;
-    for (const SafetyPhrases::Match& match : matches) {
-      const Role role = language.roles[match.chain];
-      if (role.kind != Role::Kind::rule) continue;
-      const BuiltRule& built = language.rules[role.index];
+    for (const SafetyPhrases::Match& match : sought) {
+      const BuiltRule& built = language.rules[language.rule_of_chain[match.chain]];
       std::optional<SafetyFinding> one = finding(built, match);
       if (!one) continue;
       if (built.rule->after_heavy > one->level) {
@@ -185,35 +201,44 @@ namespace {
 class LanguageBuilder {
  public:
   LanguageBuilder(const SafetyLanguage& content, std::vector<Diagnostic>& diagnostics)
-      : content_(content), diagnostics_(diagnostics), builder_(content.phrases, diagnostics) {}
+      : content_(content),
+        diagnostics_(diagnostics),
+        sought_(content.phrases, diagnostics),
+        around_(content.phrases, unheard_) {}
 
   BuiltLanguage run() {
     BuiltLanguage built;
     built.content = &content_;
     for (uint32_t i = 0; i < content_.marks.size(); ++i) {
-      add({content_.marks[i].line}, {Role::Kind::mark, i});
+      look_around({content_.marks[i].line}, {Role::Kind::mark, i});
     }
     for (uint32_t i = 0; i < content_.idioms.size(); ++i) {
-      add(content_.idioms[i].patterns, {Role::Kind::idiom, i});
+      look_around(content_.idioms[i].patterns, {Role::Kind::idiom, i});
     }
     for (uint32_t i = 0; i < content_.rules.size(); ++i) {
       const SafetyRule& rule = content_.rules[i];
-      add(rule.patterns, {Role::Kind::rule, i});
-      built.rules.push_back({&rule, add(rule.with, {}), add(rule.with_anywhere, {}),
-                             add(rule.unless, {}), add(rule.unless_anywhere, {}),
-                             add(rule.coach, {})});
+      for (const ContentLine& line : rule.patterns) {
+        if (sought_.add(line, diagnostics_)) built.rule_of_chain.push_back(i);
+      }
+      built.rules.push_back({&rule, look_around(rule.with, {}), look_around(rule.with_anywhere, {}),
+                             look_around(rule.unless, {}), look_around(rule.unless_anywhere, {}),
+                             look_around(rule.coach, {})});
     }
-    built.phrases = std::move(builder_).build();
+    built.sought = std::move(sought_).build();
+    built.around = std::move(around_).build();
     built.roles = std::move(roles_);
+    for (uint32_t chain = 0; chain < built.roles.size(); ++chain) {
+      if (built.roles[chain].kind != Role::Kind::condition) built.around.want(chain, built.always);
+    }
     built.unmask = SafetyUnmask::build(content_.masks);
     return built;
   }
 
  private:
-  Chains add(const std::vector<ContentLine>& lines, Role role) {
+  Chains look_around(const std::vector<ContentLine>& lines, Role role) {
     Chains chains;
     for (const ContentLine& line : lines) {
-      const auto chain = builder_.add(line, diagnostics_);
+      const auto chain = around_.add(line, diagnostics_);
       if (!chain) continue;
       chains.push_back(*chain);
       roles_.push_back(role);
@@ -223,7 +248,9 @@ class LanguageBuilder {
 
   const SafetyLanguage& content_;
   std::vector<Diagnostic>& diagnostics_;
-  SafetyPhrases::Builder builder_;
+  std::vector<Diagnostic> unheard_;  // the phrases' mistakes, told once by `sought_`
+  SafetyPhrases::Builder sought_;
+  SafetyPhrases::Builder around_;
   std::vector<Role> roles_;
 };
 
@@ -254,7 +281,9 @@ std::vector<SafetyFinding> SafetyReader::fired(const Text& text,
     const std::optional<UnmaskedText> plain = language.unmask.read(text);
     const Text& read = plain ? plain->text : text;
     if (read.empty()) continue;
-    for (SafetyFinding& finding : Reading(language, read, context).findings()) {
+    const Matches sought = language.sought.find(read);
+    if (sought.empty()) continue;
+    for (SafetyFinding& finding : Reading(language, read, context, sought).findings(sought)) {
       if (plain) finding.span = plain->origin(finding.span);
       finding.language = language.content->id;
       all.push_back(std::move(finding));
@@ -282,8 +311,7 @@ std::vector<std::string> SafetyReader::idioms(const Text& text) const {
   std::vector<std::string> found;
   if (!parts_) return found;
   for (const BuiltLanguage& language : parts_->languages) {
-    const Matches matches = language.phrases.find(text);
-    for (const SafetyPhrases::Match& match : language.phrases.find(text)) {
+    for (const SafetyPhrases::Match& match : language.around.find(text)) {
       const Role role = language.roles[match.chain];
       if (role.kind != Role::Kind::idiom) continue;
       found.push_back(language.content->idioms[role.index].id);

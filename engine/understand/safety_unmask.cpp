@@ -2,15 +2,12 @@
 
 #include <algorithm>
 
-#include "base/hash.h"
-
 namespace keel {
 namespace {
 
 constexpr uint32_t chunk_bytes_max = 32;
 constexpr uint32_t spaced_letters_min = 3;
 constexpr size_t near_letters_min = 4;
-constexpr size_t near_letters_max = 24;
 constexpr size_t near_free_min = 7;
 
 bool is_letter(char c) {
@@ -125,17 +122,14 @@ Span UnmaskedText::origin(Span plain) const {
   return {map(plain.begin, false), map(plain.end, true)};
 }
 
-size_t SafetyUnmask::Hash::operator()(std::string_view word) const {
-  return hash_of(word);
-}
-
 SafetyUnmask SafetyUnmask::build(std::span<const SafetyMask> masks) {
   SafetyUnmask unmask;
   for (const SafetyMask& mask : masks) {
-    if (mask.kind == SafetyMask::Kind::forms) unmask.forms_[mask.form] = mask.word;
+    if (mask.kind == SafetyMask::Kind::forms)
+      unmask.forms_.add(mask.form, unmask.number_of(mask.word));
     if (mask.kind == SafetyMask::Kind::masked) unmask.masked_.push_back(mask.word);
     if (mask.kind == SafetyMask::Kind::near) unmask.add_near(mask.word);
-    if (mask.kind == SafetyMask::Kind::known) unmask.known_[mask.word];
+    if (mask.kind == SafetyMask::Kind::known) unmask.known_.add(mask.word, 0);
   }
   // Longer words first, so that a spaced run is cut into the longest ones.
   std::stable_sort(unmask.masked_.begin(), unmask.masked_.end(),
@@ -150,35 +144,37 @@ std::optional<std::string_view> SafetyUnmask::behind_signs(std::string_view chun
   return std::nullopt;
 }
 
+uint32_t SafetyUnmask::number_of(const std::string& word) {
+  words_.push_back(word);
+  return static_cast<uint32_t>(words_.size() - 1);
+}
+
 void SafetyUnmask::add_near(const std::string& word) {
-  known_[word];
+  known_.add(word, 0);
   if (word.size() < near_letters_min) return;
-  near_.try_emplace(word, word);
+  const uint32_t number = number_of(word);
+  near_.add(word, number);
   for (size_t i = 0; i < word.size(); ++i) {
     std::string shorter = word;
     shorter.erase(i, 1);
-    near_.try_emplace(std::move(shorter), word);
+    near_.add(shorter, number);
   }
 }
 
 // Two words with one wrong letter between them have a form in common once one letter is left out of
 // each (the method of W. Garbe's SymSpell), so a few lookups find the listed word.
 std::optional<std::string_view> SafetyUnmask::near(std::string_view word) const {
-  if (word.size() < near_letters_min || word.size() > near_letters_max) return std::nullopt;
-  if (known_.find(word) != known_.end()) return std::nullopt;
-  const auto fits = [&](std::string_view form) -> std::optional<std::string_view> {
-    const auto found = near_.find(form);
-    if (found == near_.end() || !one_wrong(word, found->second)) return std::nullopt;
+  if (word.size() < near_letters_min || word.size() > WordHash::letters_max) return std::nullopt;
+  const auto fits = [&](std::optional<uint32_t> number) -> std::optional<std::string_view> {
+    if (!number || !one_wrong(word, words_[*number]) || known_.has(word)) return std::nullopt;
     // A short word has so many neighbours that its first letter must be right.
-    if (word.size() < near_free_min && word[0] != found->second[0]) return std::nullopt;
-    return found->second;
+    if (word.size() < near_free_min && word[0] != words_[*number][0]) return std::nullopt;
+    return words_[*number];
   };
-  if (const auto whole = fits(word)) return whole;
-  char shorter[near_letters_max];
+  if (const auto whole = fits(near_.find(word))) return whole;
+  const WordHash hash(word);
   for (size_t i = 0; i < word.size(); ++i) {
-    const size_t tail = word.copy(shorter, i);
-    const size_t size = tail + word.substr(i + 1).copy(shorter + tail, near_letters_max);
-    if (const auto found = fits({shorter, size})) return found;
+    if (const auto found = fits(near_.find_without(hash.without(i), word, i))) return found;
   }
   return std::nullopt;
 }
@@ -237,8 +233,8 @@ std::optional<UnmaskedText> SafetyUnmask::read(const Text& text) const {
       at = read_spaced(text, at, changes);
       continue;
     }
-    if (const auto form = forms_.find(word); form != forms_.end()) {
-      changes.push_back({text.tokens()[at].source, form->second});
+    if (const auto form = forms_.find(word)) {
+      changes.push_back({text.tokens()[at].source, words_[*form]});
     } else if (const auto known = near(word)) {
       changes.push_back({text.tokens()[at].source, *known});
     }

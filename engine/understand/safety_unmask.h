@@ -11,11 +11,11 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "text/text.h"
 #include "understand/safety_content.h"
+#include "understand/word_table.h"
 
 namespace keel {
 
@@ -39,11 +39,6 @@ class SafetyUnmask {
   std::optional<UnmaskedText> read(const Text& text) const;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    size_t operator()(std::string_view word) const;
-  };
-  using Table = std::unordered_map<std::string, std::string, Hash, std::equal_to<>>;
   struct Change {
     Span source;
     std::string_view word;
@@ -51,14 +46,16 @@ class SafetyUnmask {
 
   std::optional<std::string_view> behind_signs(std::string_view chunk) const;
   std::optional<std::string_view> near(std::string_view word) const;
+  uint32_t number_of(const std::string& word);
   void add_near(const std::string& word);
   void read_chunk(const Text& text, uint32_t first, uint32_t last, std::vector<Change>& out) const;
   uint32_t read_spaced(const Text& text, uint32_t at, std::vector<Change>& out) const;
 
-  Table forms_;
+  std::vector<std::string> words_;  // what the tables' numbers stand for
+  WordTable forms_;
   std::vector<std::string> masked_;
-  Table near_;   // a listed word, and each way to leave out one of its letters, to the word
-  Table known_;  // words that are themselves, however near they are to a listed one
+  WordTable near_;   // a listed word, and each way to leave out one of its letters, to the word
+  WordTable known_;  // words that are themselves, however near they are to a listed one
 };
 
 }  // namespace keel
