@@ -16,6 +16,7 @@
 #include "dialog/respond.h"
 #include "files/text_file.h"
 #include "talk/record.h"
+#include "text/services.h"
 #include "understand/answers.h"
 
 namespace keel::cli {
@@ -38,22 +39,25 @@ int32_t local_utc_offset(Instant at) {
 class Chat {
  public:
   Chat(const Program& program, Instant at)
-      : program_(program), shift_(at == 0 ? 0 : at - clock_now()) {}
+      : program_(program),
+        shift_(at == 0 ? 0 : at - clock_now()),
+        region_(region_of(program.help_lines, this_time_zone())) {}
 
   // With this flow; empty: as the page opens.
   void open(const std::string& flow) {
-    const Event opened{EventKind::opened, now(), offset(), next_id(), "", "", ""};
+    const Event opened = event(EventKind::opened);
     recorder_.starts(flow);
     if (flow.empty()) return take(opened, false);
     adopt(opened, false, start_flow(program_, std::move(session_), journal_, flow, opened));
   }
 
   void say(const std::string& text) {
-    std::string payload;
+    Event said = event(EventKind::said);
+    said.text = text;
     for (const Choice& choice : session_.now.choices) {
-      if (choice.title == text) payload = choice.payload;
+      if (choice.title == text) said.payload = choice.payload;
     }
-    take({EventKind::said, now(), offset(), next_id(), text, payload, ""}, !payload.empty());
+    take(said, !said.payload.empty());
   }
 
   // Lets time pass, as `Wait:` in a talk does. False: that was no length of time.
@@ -73,7 +77,9 @@ class Chat {
   void run_timers() {
     while (const OpenTimer* open = next_timer()) {
       if (open->timer.ends_at > now()) return;
-      take({EventKind::elapsed, now(), offset(), next_id(), "", "", open->timer.id}, false);
+      Event elapsed = event(EventKind::elapsed);
+      elapsed.timer = open->timer.id;
+      take(elapsed, false);
     }
   }
 
@@ -111,7 +117,16 @@ class Chat {
  private:
   Instant now() const { return clock_now() + shift_; }
   int32_t offset() const { return local_utc_offset(now()); }
-  std::string next_id() { return "chat-" + std::to_string(++events_); }
+
+  Event event(EventKind kind) {
+    Event event;
+    event.kind = kind;
+    event.at = now();
+    event.utc_offset_minutes = offset();
+    event.id = "chat-" + std::to_string(++events_);
+    event.region = region_;
+    return event;
+  }
 
   const OpenTimer* next_timer() const {
     const OpenTimer* next = nullptr;
@@ -142,6 +157,7 @@ class Chat {
 
   const Program& program_;
   Duration shift_;
+  std::string region_;
   Session session_;
   Journal journal_;
   Recorder recorder_;

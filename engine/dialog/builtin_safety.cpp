@@ -35,12 +35,9 @@ std::string opening(SafetyLevel level) {
 
 }  // namespace
 
-std::string builtin_safety_text(std::string_view category, SafetyLevel level,
-                                std::string_view country, const std::vector<HelpLine>& lines) {
+std::string builtin_safety_text(SafetyLevel level, const std::vector<HelpLine>& lines) {
   std::string text = opening(level);
-  for (const HelpLine& line : lines_for(lines, country, need_of(category))) {
-    text += "\n" + help_line_words(line);
-  }
+  for (const HelpLine& line : lines) text += "\n" + help_line_words(line);
   return text + "\nYou don't have to be alone with this. Is there a person you could be with now?";
 }
 

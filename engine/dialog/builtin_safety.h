@@ -11,9 +11,8 @@
 
 namespace keel {
 
-// `country`: ISO 3166-1 alpha-2, empty when not known.
-std::string builtin_safety_text(std::string_view category, SafetyLevel level,
-                                std::string_view country, const std::vector<HelpLine>& lines);
+// `lines`: those for whom it is said to, by country and category.
+std::string builtin_safety_text(SafetyLevel level, const std::vector<HelpLine>& lines);
 
 // The kind of help line that answers a category best: "suicide", "domestic-violence", "emergency",
 // ...

@@ -37,6 +37,7 @@ struct CardWords {
   std::string operator()(const CrisisCard& card) const {
     std::string out;
     for (const HelpLine& line : card.lines) out += help_line_words(line) + "\n";
+    if (card.guessed) out += "These go by the clock here, for " + card.country + ".\n";
     return out;
   }
   std::string operator()(const ExitCard&) const {
@@ -59,6 +60,7 @@ std::string help_line_words(const HelpLine& line) {
   }
   if (!line.chat.empty()) add(line.chat);
   if (!line.hours.empty()) add(line.hours);
+  if (line.now == Answers::no) add("closed now");
   return ways.empty() ? out : out + ": " + ways;
 }
 

@@ -23,6 +23,7 @@ struct Event {
   std::string payload;  // Choice::payload of the tapped reply
   std::string timer;
   std::string language{};  // that the page is read in ("es"); empty: the pack's
+  std::string region{};    // country of the clock they go by (ISO 3166-1 alpha-2); empty: not known
 };
 
 }  // namespace keel

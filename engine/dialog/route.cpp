@@ -381,11 +381,29 @@ void understand(Run& run) {
   run.now().heard = run.turn.trace.understood.particulars;
 }
 
+// A tap says the label that it taps. Whatever else comes with it was typed and is read as such, so
+// that no words get in unread.
+bool says_its_label(const Run& run) {
+  const Text said = Text::read(run.event.text);
+  if (said.empty()) return true;
+  const auto& choices = run.now().choices;
+  const auto tapped = std::find_if(choices.begin(), choices.end(), [&](const Choice& choice) {
+    return choice.payload == run.event.payload;
+  });
+  if (tapped == choices.end()) return true;
+  const Text label = Text::read(tapped->title);
+  if (said.size() != label.size()) return false;
+  for (uint32_t token = 0; token < said.size(); ++token) {
+    if (said.word(token) != label.word(token)) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 void on_said(Run& run) {
   const bool by_place = !run.event.payload.empty() && !run.fitted.moved && !run.fitted.relabelled;
-  if (by_place && take_tap(run, run.event.payload) == Taken::yes) return;
+  if (by_place && says_its_label(run) && take_tap(run, run.event.payload) == Taken::yes) return;
   run.text = Text::read(run.event.text);
   understand(run);
   if (run.text.empty()) {

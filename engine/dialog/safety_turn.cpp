@@ -14,9 +14,29 @@ namespace {
 
 constexpr Duration safety_memory = day_ms;
 
-std::string country_of(const Run& run) {
+// Where they are: as they told it, else by the clock they go by.
+struct Where {
+  std::string country;  // empty: not known
+  bool guessed = false;
+};
+
+Where where(const Run& run) {
   const auto country = run.now().person.find("country");
-  return country == run.now().person.end() ? "" : country->second.value.text;
+  if (country != run.now().person.end() && country->second.value.known())
+    return {country->second.value.text, false};
+  const auto& all = run.program.help_lines;
+  const bool ours = std::any_of(all.begin(), all.end(), [&](const HelpLine& line) {
+    return line.country == run.event.region;
+  });
+  return ours ? Where{run.event.region, true} : Where{};
+}
+
+std::vector<HelpLine> lines_here(const Run& run, std::string_view need) {
+  const Where place = where(run);
+  std::vector<HelpLine> lines =
+      lines_for(run.program.help_lines, place.country, need, place.guessed);
+  tell_who_answers(lines, local_time(run.event.at, run.event.utc_offset_minutes));
+  return lines;
 }
 
 const Flow* exact_flow(const Program& program, const std::string& category, SafetyLevel level) {
@@ -61,8 +81,7 @@ bool asked_already(const Run& run, const std::string& category) {
 
 void say_built_in(Run& run, const SafetyFinding& finding) {
   add_bubble(run, "built-in/" + finding.category,
-             builtin_safety_text(finding.category, finding.level, country_of(run),
-                                 run.program.help_lines));
+             builtin_safety_text(finding.level, lines_here(run, need_of(finding.category))));
   show_help_lines(run, std::string(need_of(finding.category)));
 }
 
@@ -128,9 +147,9 @@ SafetyDecision take_safety(Run& run) {
 }
 
 void show_help_lines(Run& run, const std::string& need) {
-  const std::string country = country_of(run);
-  add_card(run, CrisisCard{run.now().safety.level, run.now().safety.category, country,
-                           lines_for(run.program.help_lines, country, need)});
+  const Where place = where(run);
+  add_card(run, CrisisCard{run.now().safety.level, run.now().safety.category, place.country,
+                           place.guessed, lines_here(run, need)});
 }
 
 bool safety_is_recent(const Run& run) {
@@ -140,7 +159,7 @@ bool safety_is_recent(const Run& run) {
 
 std::vector<HelpLine> lines_in_view(const Run& run) {
   if (!safety_is_recent(run)) return {};
-  return lines_for(run.program.help_lines, country_of(run), need_of(run.now().safety.category));
+  return lines_here(run, need_of(run.now().safety.category));
 }
 
 }  // namespace keel

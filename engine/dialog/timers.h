@@ -5,7 +5,7 @@
 
 namespace keel {
 
-constexpr int32_t night_ends = 5;  // before it, the day is still the one before
+constexpr int32_t night_ends = 5;      // before it, the day is still the one before
 constexpr int32_t daytime_begins = 9;  // local hour
 constexpr int32_t daytime_ends = 21;   // local hour, exclusive
 constexpr int32_t evening_hour = 18;

@@ -39,7 +39,8 @@ struct ListCard {
 struct CrisisCard {
   SafetyLevel level = SafetyLevel::none;
   std::string category;
-  std::string country;  // empty: not known
+  std::string country;   // empty: not known
+  bool guessed = false;  // the country: from the clock, they have not told
   std::vector<HelpLine> lines;
 };
 struct ExitCard {};

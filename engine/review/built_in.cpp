@@ -89,7 +89,7 @@ void add_risk(Adder& adder) {
       {SafetyLevel::high, "the risk is no emergency, and no flow can answer it"}};
   std::string closing;
   for (const auto& [level, condition] : levels) {
-    std::istringstream said(builtin_safety_text("", level, "", {}));
+    std::istringstream said(builtin_safety_text(level, {}));
     std::string opening;
     std::getline(said, opening);
     std::getline(said, closing);

@@ -3,6 +3,7 @@
 #include "text/services.h"
 
 #include <unicode/ubrk.h>
+#include <unicode/ucal.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 #include <unicode/uscript.h>
@@ -168,6 +169,32 @@ std::vector<uint32_t> inner_word_starts(std::string_view utf8) {
   }
   ubrk_close(words);
   return starts;
+}
+
+std::string this_time_zone() {
+  UErrorCode status = U_ZERO_ERROR;
+  UChar name[64];
+  const int32_t length = ucal_getHostTimeZone(name, 64, &status);
+  std::string zone;
+  // Names of time zones are ASCII.
+  for (int32_t i = 0; U_SUCCESS(status) && i < std::min(length, 64); ++i)
+    zone.push_back(static_cast<char>(name[i]));
+  return zone;
+}
+
+bool time_zone_is_in(std::string_view zone, std::string_view region) {
+  UErrorCode status = U_ZERO_ERROR;
+  UEnumeration* zones = ucal_openTimeZoneIDEnumeration(
+      UCAL_ZONE_TYPE_ANY, std::string(region).c_str(), nullptr, &status);
+  bool found = false;
+  int32_t length = 0;
+  while (!found && U_SUCCESS(status)) {
+    const char* name = uenum_next(zones, &length, &status);
+    if (name == nullptr) break;
+    found = zone == std::string_view(name, static_cast<size_t>(length));
+  }
+  uenum_close(zones);
+  return found;
 }
 
 }  // namespace keel

@@ -16,10 +16,10 @@ struct KeyUse {
   uint32_t before_max = 0;
 };
 
+// A place at which a match of the pattern may begin.
 struct Candidate {
   uint32_t pattern = 0;
-  uint32_t begin_min = 0;
-  uint32_t begin_max = 0;
+  uint32_t begin = 0;
 };
 
 struct Sentence {
@@ -34,7 +34,8 @@ struct Sentence {
 struct PatternSet::Parts {
   SymbolTable symbols;
   std::vector<PatternProgram> programs;
-  std::vector<uint32_t> use_begin;  // by symbol, into `uses`
+  std::vector<PatternStart> starts;  // by pattern
+  std::vector<uint32_t> use_begin;   // by symbol, into `uses`
   std::vector<KeyUse> uses;
 
   void load(const Text& text, TokenRange range, Sentence& sentence) const {
@@ -58,7 +59,7 @@ struct PatternSet::Parts {
     sentinel(sentence_end, range.last);
     for (PatternSlot& slot : sentence.slots) {
       for (uint32_t i = slot.symbol_begin; i < slot.symbol_end; ++i) {
-        slot.trace |= trace_of(sentence.symbols[i]);
+        slot.trace.add(sentence.symbols[i]);
       }
     }
     // Emoji before the first word do not take away the sentence's start.
@@ -78,24 +79,26 @@ struct PatternSet::Parts {
           if (slot < key.before_min) continue;
           if (wanted != nullptr && !(*wanted)[key.pattern]) continue;
           const uint32_t back = key.before_max + std::min(sentence.emoji, emoji_looked_through_max);
-          sentence.candidates.push_back(
-              {key.pattern, slot > back ? slot - back : 0, slot - key.before_min});
+          const PatternStart& start = starts[key.pattern];
+          for (uint32_t at = slot > back ? slot - back : 0; at <= slot - key.before_min; ++at) {
+            if (may_begin(start, sentence.slots, at))
+              sentence.candidates.push_back({key.pattern, at});
+          }
         }
       }
     }
     std::sort(sentence.candidates.begin(), sentence.candidates.end(),
               [](const Candidate& a, const Candidate& b) {
-                return a.pattern != b.pattern ? a.pattern < b.pattern : a.begin_min < b.begin_min;
+                return a.pattern != b.pattern ? a.pattern < b.pattern : a.begin < b.begin;
               });
   }
 
-  static bool may_begin(const PatternProgram& program, const std::vector<PatternSlot>& slots,
+  static bool may_begin(const PatternStart& start, const std::vector<PatternSlot>& slots,
                         uint32_t at) {
-    const bool first = (program.first_trace & slots[at].trace) != 0;
-    if (!first && program.first_trace != any_trace) return false;
-    if (program.second_trace == any_trace) return true;
+    if (!start.first.meets(slots[at].trace)) return false;
+    if (start.second.any) return true;
     if (at + 1 == slots.size()) return false;
-    return slots[at + 1].transparent || (program.second_trace & slots[at + 1].trace) != 0;
+    return slots[at + 1].transparent || start.second.meets(slots[at + 1].trace);
   }
 
   void run(const Sentence& sentence, std::vector<PatternMatch>& out) const {
@@ -104,16 +107,13 @@ struct PatternSet::Parts {
     for (const Candidate& candidate : sentence.candidates) {
       if (candidate.pattern != pattern) next = 0;
       pattern = candidate.pattern;
-      for (uint32_t at = std::max(next, candidate.begin_min); at <= candidate.begin_max; ++at) {
-        next = at + 1;
-        const PatternProgram& program = programs[pattern];
-        if (!may_begin(program, sentence.slots, at)) continue;
-        const uint32_t end = run_pattern(program, sentence.slots, sentence.symbols, at);
-        if (end == 0) continue;
-        out.push_back({pattern, tokens_of(sentence, at, end)});
-        next = at = std::max(end, at + 1);
-        --at;
-      }
+      if (candidate.begin < next) continue;
+      next = candidate.begin + 1;
+      const uint32_t end =
+          run_pattern(programs[pattern], sentence.slots, sentence.symbols, candidate.begin);
+      if (end == 0) continue;
+      out.push_back({pattern, tokens_of(sentence, candidate.begin, end)});
+      next = std::max(end, next);
     }
   }
 
@@ -161,7 +161,6 @@ std::optional<uint32_t> PatternSet::Builder::add(const ContentLine& line,
 PatternSet PatternSet::Builder::build() && {
   auto parts = std::make_unique<PatternSet::Parts>();
   parts->symbols = std::move(parts_->symbols);
-  parts->symbols.finish();
   std::vector<std::vector<KeyUse>> by_symbol(parts->symbols.size());
   for (CompiledPattern& pattern : parts_->patterns) {
     const auto number = static_cast<uint32_t>(parts->programs.size());
@@ -169,6 +168,7 @@ PatternSet PatternSet::Builder::build() && {
       by_symbol[symbol].push_back({number, pattern.key.before_min, pattern.key.before_max});
     }
     parts->programs.push_back(std::move(pattern.program));
+    parts->starts.push_back(pattern.start);
   }
   for (const std::vector<KeyUse>& uses : by_symbol) {
     parts->use_begin.push_back(static_cast<uint32_t>(parts->uses.size()));
@@ -207,6 +207,12 @@ std::vector<PatternMatch> PatternSet::find(const Text& text,
       matches.begin(), matches.end(),
       [](const PatternMatch& a, const PatternMatch& b) { return a.pattern < b.pattern; });
   return matches;
+}
+
+bool PatternSet::names(std::string_view word) const {
+  std::vector<Symbol> symbols;
+  if (parts_ && !word.empty()) parts_->symbols.find(word, symbols);
+  return !symbols.empty();
 }
 
 uint32_t PatternSet::size() const {

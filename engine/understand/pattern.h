@@ -85,6 +85,8 @@ class PatternSet {
   // The same of some patterns only; `wanted` has a place for each.
   std::vector<PatternMatch> find(const Text& text, const std::vector<bool>& wanted) const;
   uint32_t size() const;
+  // Some pattern names this word, or a beginning of it.
+  bool names(std::string_view word) const;
 
   PatternSet();
   PatternSet(PatternSet&&) noexcept;

@@ -78,9 +78,12 @@ constexpr Common common_words[] = {
 constexpr uint32_t others_in_hundred_thousand = 5;
 
 uint32_t cost_of(std::string_view word) {
-  for (const Common& common : common_words) {
-    if (word == common.word) return common.times * 10;
-  }
+  static const WordTable common = [] {
+    WordTable table;
+    for (const Common& one : common_words) table.add(one.word, one.times * 10);
+    return table;
+  }();
+  if (const auto times = common.find(word)) return *times;
   return word.size() <= 2 ? 2 * others_in_hundred_thousand : others_in_hundred_thousand;
 }
 
@@ -106,7 +109,7 @@ class Compiler {
     if (positions_.size() > pattern_positions_max) return PatternFault::too_large;
     if (whole.nullable || !whole.key) return PatternFault::no_word;
     out.key = std::move(*whole.key);
-    fill(whole, out.program);
+    fill(whole, out.program, out.start);
     return PatternFault::none;
   }
 
@@ -245,17 +248,16 @@ class Compiler {
     all.key->before_max = std::max(all.key->before_max, branch.key->before_max);
   }
 
-  static uint64_t trace_of(const Place& place) {
-    uint64_t trace = place.symbols.empty() ? any_trace : 0;
-    for (const Symbol symbol : place.symbols) trace |= keel::trace_of(symbol);
-    return trace;
+  static void add(const Place& place, Trace& trace) {
+    trace.any = trace.any || place.symbols.empty();
+    for (const Symbol symbol : place.symbols) trace.add(symbol);
   }
 
   static void set(uint64_t* row, uint32_t position) {
     row[position / 64] |= 1ULL << (position % 64);
   }
 
-  void fill(const Fragment& whole, PatternProgram& program) const {
+  void fill(const Fragment& whole, PatternProgram& program, PatternStart& start) const {
     const auto count = static_cast<uint32_t>(positions_.size());
     program.stride = count <= 64 ? 1 : count <= 128 ? 2 : 4;
     program.follow.assign(size_t{count} * program.stride, 0);
@@ -272,12 +274,11 @@ class Compiler {
     }
     std::sort(fits.begin(), fits.end());
     for (const uint32_t position : whole.first) {
-      program.first_trace |= trace_of(positions_[position]);
+      add(positions_[position], start.first);
       const bool ends =
           std::find(whole.last.begin(), whole.last.end(), position) != whole.last.end();
-      if (ends) program.second_trace = any_trace;
-      for (const uint32_t next : positions_[position].follow)
-        program.second_trace |= trace_of(positions_[next]);
+      if (ends) start.second.any = true;
+      for (const uint32_t next : positions_[position].follow) add(positions_[next], start.second);
     }
     for (const auto& [symbol, position] : fits) {
       if (program.arcs.empty() || program.arcs.back().symbol != symbol) {
@@ -368,33 +369,24 @@ Symbol SymbolTable::of_word(std::string_view word) {
 }
 
 Symbol SymbolTable::of_prefix(std::string_view prefix) {
-  for (const Prefix& known : prefixes_) {
-    if (known.word == prefix) return known.symbol;
-  }
-  prefixes_.push_back({std::string(prefix), next_});
+  if (const auto known = prefixes_.find(prefix)) return *known;
+  prefix_bytes_min_ =
+      prefixes_.size() == 0 ? prefix.size() : std::min(prefix_bytes_min_, prefix.size());
+  prefix_bytes_max_ = std::max(prefix_bytes_max_, prefix.size());
+  prefixes_.add(prefix, next_);
   return next_++;
 }
 
-void SymbolTable::finish() {
-  std::sort(prefixes_.begin(), prefixes_.end(),
-            [](const Prefix& a, const Prefix& b) { return a.word < b.word; });
-  uint32_t index = 0;
-  for (uint32_t byte = 0; byte < 256; ++byte) {
-    prefix_begin_[byte] = index;
-    while (index < prefixes_.size() &&
-           static_cast<unsigned char>(prefixes_[index].word[0]) == byte) {
-      ++index;
-    }
-  }
-  prefix_begin_[256] = index;
-}
-
 void SymbolTable::find(std::string_view word, std::vector<Symbol>& out) const {
-  if (const auto known = words_.find(word)) out.push_back(*known);
-  const auto byte = static_cast<unsigned char>(word[0]);
-  for (uint32_t i = prefix_begin_[byte]; i < prefix_begin_[byte + 1U]; ++i) {
-    if (word.starts_with(prefixes_[i].word)) out.push_back(prefixes_[i].symbol);
+  WordHash hash;
+  const size_t last = std::min(word.size(), prefix_bytes_max_);
+  const size_t first = out.size();
+  for (size_t size = 1; size <= word.size(); ++size) {
+    hash.add(word[size - 1]);
+    if (size < prefix_bytes_min_ || size > last) continue;
+    if (const auto known = prefixes_.find(hash, word.substr(0, size))) out.push_back(*known);
   }
+  if (const auto known = words_.find(hash, word)) out.insert(out.begin() + first, *known);
 }
 
 PatternFault compile_pattern(const PatternNode& node, SymbolTable& symbols, CompiledPattern& out) {

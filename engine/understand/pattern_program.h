@@ -31,17 +31,13 @@ class SymbolTable {
   Symbol of_prefix(std::string_view prefix);
   // Appends the symbols that `word` of a message stands for.
   void find(std::string_view word, std::vector<Symbol>& out) const;
-  void finish();
   uint32_t size() const { return next_; }
 
  private:
-  struct Prefix {
-    std::string word;
-    Symbol symbol = 0;
-  };
   WordTable words_;
-  std::vector<Prefix> prefixes_;              // sorted by word once finished
-  std::array<uint32_t, 257> prefix_begin_{};  // by first byte
+  WordTable prefixes_;
+  size_t prefix_bytes_min_ = 0;
+  size_t prefix_bytes_max_ = 0;
   Symbol next_ = 2;
 };
 
@@ -51,6 +47,18 @@ struct PatternKey {
   uint32_t cost = 0;  // low: these words are rare
   uint32_t before_min = 0;
   uint32_t before_max = 0;
+};
+
+// One bit of 256 for a symbol: two sets of symbols whose traces share no bit share no symbol.
+struct Trace {
+  std::array<uint64_t, 4> bits{};
+  bool any = false;  // every symbol, and none
+
+  void add(Symbol symbol) { bits[symbol / 64 % 4] |= 1ULL << (symbol % 64); }
+  bool meets(const Trace& other) const {
+    return any || ((bits[0] & other.bits[0]) | (bits[1] & other.bits[1]) |
+                   (bits[2] & other.bits[2]) | (bits[3] & other.bits[3])) != 0;
+  }
 };
 
 struct PatternProgram {
@@ -65,18 +73,13 @@ struct PatternProgram {
   std::array<uint64_t, 4> first{};
   std::array<uint64_t, 4> last{};
   std::array<uint64_t, 4> any{};
-  // Traces of the symbols that a match may begin with, and that may come second; all bits where
-  // any word may, or where a match may be one word long.
-  uint64_t first_trace = 0;
-  uint64_t second_trace = 0;
 };
 
-// One bit of 64 for a symbol: two sets of symbols whose traces share no bit share no symbol.
-constexpr uint64_t trace_of(Symbol symbol) {
-  return 1ULL << (symbol % 64);
-}
-
-constexpr uint64_t any_trace = ~0ULL;
+// Of the symbols that a match may begin with, and of those that may come second.
+struct PatternStart {
+  Trace first;
+  Trace second;
+};
 
 // One word of a sentence, or its start or end.
 struct PatternSlot {
@@ -85,12 +88,13 @@ struct PatternSlot {
   uint32_t token = 0;
   bool sentinel = false;     // start or end: no `_` and no gap stands for it
   bool transparent = false;  // an emoji: may be looked through
-  uint64_t trace = 0;        // of its symbols
+  Trace trace{};             // of its symbols
 };
 
 // Nothing when the pattern has too many positions, can match nothing at all or has no word in it.
 struct CompiledPattern {
   PatternProgram program;
+  PatternStart start;
   PatternKey key;
 };
 enum class PatternFault : uint8_t { none, too_large, no_word };

@@ -52,18 +52,26 @@ void SafetyPhrases::Builder::place(const ContentLine& line, size_t from,
   for (size_t i = from; i < diagnostics.size(); ++i) diagnostics[i].span = line.span;
 }
 
-SafetyPhrases::Builder::Builder(std::span<const SafetyPhrase> phrases,
-                                std::vector<Diagnostic>& diagnostics)
-    : lists_(WordLists::build({}, diagnostics)), patterns_(lists_) {
-  for (const SafetyPhrase& phrase : phrases) {
-    const auto [slot, added] = phrase_slots_.try_emplace(phrase.name, slots_);
-    if (added) ++slots_;
+SafetyPhrases::Builder::Builder(std::span<const SafetyPhrase> phrases)
+    : phrases_(phrases), patterns_(lists_) {}
+
+std::optional<uint32_t> SafetyPhrases::Builder::phrase_slot(std::string_view name,
+                                                            std::vector<Diagnostic>& diagnostics) {
+  const auto [known, added] = phrase_slots_.try_emplace(std::string(name), slots_);
+  if (!added) return known->second;
+  bool any = false;
+  for (const SafetyPhrase& phrase : phrases_) {
+    if (phrase.name != name) continue;
+    any = true;
     for (const ContentLine& entry : phrase.entries) {
       const size_t before = diagnostics.size();
-      if (patterns_.add(entry, diagnostics)) slot_of_pattern_.push_back(slot->second);
+      if (patterns_.add(entry, diagnostics)) slot_of_pattern_.push_back(slots_);
       place(entry, before, diagnostics);
     }
   }
+  if (any) return slots_++;
+  phrase_slots_.erase(known);
+  return std::nullopt;
 }
 
 std::optional<uint32_t> SafetyPhrases::Builder::add_slot(const ContentLine& line,
@@ -103,13 +111,14 @@ std::optional<uint32_t> SafetyPhrases::Builder::add(const ContentLine& line,
       const uint32_t before = words.empty() ? gap : 0;
       flush();
       if (before == 0 && !gap_written.empty()) gap = pieces_of(gap_written).front().gap;
-      const auto found = phrase_slots_.find(piece.text.substr(1, piece.text.size() - 2));
-      if (found == phrase_slots_.end()) {
+      const auto slot =
+          phrase_slot(std::string_view(piece.text).substr(1, piece.text.size() - 2), diagnostics);
+      if (!slot) {
         diagnostics.push_back({"K205", Severity::error, line.path, line.span,
                                "no phrase or word list named \"" + piece.text + "\"", ""});
         return std::nullopt;
       }
-      chain.push_back({found->second, gap});
+      chain.push_back({*slot, gap});
       gap = 0;
       gap_written.clear();
     }

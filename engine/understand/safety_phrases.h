@@ -32,14 +32,18 @@ class SafetyPhrases {
 
   class Builder {
    public:
-    Builder(std::span<const SafetyPhrase> phrases, std::vector<Diagnostic>& diagnostics);
+    // `phrases` must outlive the builder. Those that no chain names are not read.
+    explicit Builder(std::span<const SafetyPhrase> phrases);
     std::optional<uint32_t> add(const ContentLine& line, std::vector<Diagnostic>& diagnostics);
     SafetyPhrases build() &&;
 
    private:
     static void place(const ContentLine& line, size_t from, std::vector<Diagnostic>& diagnostics);
+    std::optional<uint32_t> phrase_slot(std::string_view name,
+                                        std::vector<Diagnostic>& diagnostics);
     std::optional<uint32_t> add_slot(const ContentLine& line, std::vector<Diagnostic>& diagnostics);
 
+    std::span<const SafetyPhrase> phrases_;
     WordLists lists_;
     PatternSet::Builder patterns_;
     std::vector<uint32_t> slot_of_pattern_;
@@ -62,6 +66,7 @@ class SafetyPhrases {
   // All matches of the wanted chains, and perhaps some of others.
   std::vector<Match> find(const Text& text, const Wanted& wanted) const;
   uint32_t size() const { return static_cast<uint32_t>(chains_.size()); }
+  bool names(std::string_view word) const { return patterns_.names(word); }
 
  private:
   using Step = Builder::Step;

@@ -203,8 +203,8 @@ class LanguageBuilder {
   LanguageBuilder(const SafetyLanguage& content, std::vector<Diagnostic>& diagnostics)
       : content_(content),
         diagnostics_(diagnostics),
-        sought_(content.phrases, diagnostics),
-        around_(content.phrases, unheard_) {}
+        sought_(content.phrases),
+        around_(content.phrases) {}
 
   BuiltLanguage run() {
     BuiltLanguage built;
@@ -248,7 +248,6 @@ class LanguageBuilder {
 
   const SafetyLanguage& content_;
   std::vector<Diagnostic>& diagnostics_;
-  std::vector<Diagnostic> unheard_;  // the phrases' mistakes, told once by `sought_`
   SafetyPhrases::Builder sought_;
   SafetyPhrases::Builder around_;
   std::vector<Role> roles_;
@@ -260,8 +259,18 @@ SafetyReader SafetyReader::build(const SafetyContent& content,
                                  std::vector<Diagnostic>& diagnostics) {
   auto parts = std::make_unique<Parts>();
   parts->content = content;
+  std::vector<Diagnostic> mistakes;
   for (const SafetyLanguage& language : parts->content.languages) {
-    parts->languages.push_back(LanguageBuilder(language, diagnostics).run());
+    parts->languages.push_back(LanguageBuilder(language, mistakes).run());
+  }
+  // A phrase that rules and conditions name is read for both; its mistakes are told once.
+  for (Diagnostic& mistake : mistakes) {
+    const auto same = [&](const Diagnostic& told) {
+      return told.code == mistake.code && told.path == mistake.path &&
+             told.span.begin == mistake.span.begin && told.message == mistake.message;
+    };
+    if (std::none_of(diagnostics.begin(), diagnostics.end(), same))
+      diagnostics.push_back(std::move(mistake));
   }
   SafetyReader reader;
   reader.parts_ = std::move(parts);
@@ -278,7 +287,8 @@ std::vector<SafetyFinding> SafetyReader::fired(const Text& text,
   std::vector<SafetyFinding> all;
   if (!parts_ || text.empty()) return all;
   for (const BuiltLanguage& language : parts_->languages) {
-    const std::optional<UnmaskedText> plain = language.unmask.read(text);
+    const auto names = [&language](std::string_view word) { return language.sought.names(word); };
+    const std::optional<UnmaskedText> plain = language.unmask.read(text, names);
     const Text& read = plain ? plain->text : text;
     if (read.empty()) continue;
     const Matches sought = language.sought.find(read);

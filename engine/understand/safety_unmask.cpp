@@ -1,6 +1,7 @@
 #include "understand/safety_unmask.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace keel {
 namespace {
@@ -92,6 +93,17 @@ bool hides(std::string_view chunk, std::string_view word) {
   return at == word.size() && shown >= 2 && shown * 2 >= word.size();
 }
 
+// "diiiie" was folded to "diie": with each letter once it is "die". Nothing for usual words.
+std::optional<std::string> without_long_letters(const Text& text, uint32_t token) {
+  const std::string_view word = text.word(token);
+  if (text.tokens()[token].source.size() <= word.size()) return std::nullopt;
+  std::string plain;
+  for (const char c : word) {
+    if (plain.empty() || plain.back() != c || !is_letter(c)) plain.push_back(c);
+  }
+  return plain.size() < word.size() ? std::optional(plain) : std::nullopt;
+}
+
 // One letter missing, added, changed, or two swapped.
 bool one_wrong(std::string_view a, std::string_view b) {
   if (a.size() > b.size()) std::swap(a, b);
@@ -164,7 +176,8 @@ void SafetyUnmask::add_near(const std::string& word) {
 // Two words with one wrong letter between them have a form in common once one letter is left out of
 // each (the method of W. Garbe's SymSpell), so a few lookups find the listed word.
 std::optional<std::string_view> SafetyUnmask::near(std::string_view word) const {
-  if (word.size() < near_letters_min || word.size() > WordHash::letters_max) return std::nullopt;
+  if (word.size() < near_letters_min || word.size() > ShorterHashes::letters_max)
+    return std::nullopt;
   const auto fits = [&](std::optional<uint32_t> number) -> std::optional<std::string_view> {
     if (!number || !one_wrong(word, words_[*number]) || known_.has(word)) return std::nullopt;
     // A short word has so many neighbours that its first letter must be right.
@@ -172,7 +185,7 @@ std::optional<std::string_view> SafetyUnmask::near(std::string_view word) const 
     return words_[*number];
   };
   if (const auto whole = fits(near_.find(word))) return whole;
-  const WordHash hash(word);
+  const ShorterHashes hash(word);
   for (size_t i = 0; i < word.size(); ++i) {
     if (const auto found = fits(near_.find_without(hash.without(i), word, i))) return found;
   }
@@ -196,7 +209,8 @@ void SafetyUnmask::read_chunk(const Text& text, uint32_t begin, uint32_t end,
            (!is_letter(c) && c != '\'' && c != '`');
   }
   if (!letter || !sign) return;
-  if (const auto word = behind_signs(plain_signs(typed))) out.push_back({{begin, end}, *word});
+  if (const auto word = behind_signs(plain_signs(typed)))
+    out.push_back({{begin, end}, std::string(*word)});
 }
 
 // A run of single letters from token `at`; returns the token after it.
@@ -225,7 +239,7 @@ uint32_t SafetyUnmask::read_spaced(const Text& text, uint32_t at, std::vector<Ch
   return end;
 }
 
-std::optional<UnmaskedText> SafetyUnmask::read(const Text& text) const {
+std::optional<UnmaskedText> SafetyUnmask::read(const Text& text, const Names& names) const {
   std::vector<Change> changes;
   for (uint32_t at = 0; at < text.size();) {
     const std::string_view word = text.word(at);
@@ -236,7 +250,9 @@ std::optional<UnmaskedText> SafetyUnmask::read(const Text& text) const {
     if (const auto form = forms_.find(word)) {
       changes.push_back({text.tokens()[at].source, words_[*form]});
     } else if (const auto known = near(word)) {
-      changes.push_back({text.tokens()[at].source, *known});
+      changes.push_back({text.tokens()[at].source, std::string(*known)});
+    } else if (auto plain = without_long_letters(text, at); plain && names && names(*plain)) {
+      changes.push_back({text.tokens()[at].source, std::move(*plain)});
     }
     ++at;
   }

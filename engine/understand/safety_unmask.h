@@ -7,6 +7,7 @@
 //   if (const auto plain = unmask.read(text)) use(plain->text, plain->origin(span));
 //
 // Threads: immutable once built. Failure: none.
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -35,13 +36,15 @@ class SafetyUnmask {
  public:
   static SafetyUnmask build(std::span<const SafetyMask> masks);
 
+  // Whether the rules name a word: only such words are looked for behind long letters ("diiie").
+  using Names = std::function<bool(std::string_view word)>;
   // Nothing when no word was hidden.
-  std::optional<UnmaskedText> read(const Text& text) const;
+  std::optional<UnmaskedText> read(const Text& text, const Names& names = {}) const;
 
  private:
   struct Change {
     Span source;
-    std::string_view word;
+    std::string word;
   };
 
   std::optional<std::string_view> behind_signs(std::string_view chunk) const;

@@ -5,7 +5,7 @@
 //
 //   WordTable table;
 //   table.add("kill", 7);
-//   table.find("kill") == 7; WordHash("kiill").without(1) finds it too
+//   table.find("kill") == 7; ShorterHashes("kiill").without(1) finds it too
 //
 // Threads: immutable once built. Failure: none.
 #include <array>
@@ -17,19 +17,35 @@
 
 namespace keel {
 
-// A word as it is looked up: whole, or without one of its letters (bytes).
+// Grows with the letters (bytes) of a word, so that its beginnings are known on the way.
 class WordHash {
  public:
-  static constexpr size_t letters_max = 24;  // of words that are looked up without a letter
-
-  // `word` must outlive this and have at most `letters_max` letters.
-  explicit WordHash(std::string_view word);
-  uint64_t whole() const { return before_[word_.size()]; }
-  uint64_t without(size_t letter) const;
-  static uint64_t of(std::string_view word);
+  WordHash() = default;
+  explicit WordHash(std::string_view word) {
+    for (const char letter : word) add(letter);
+  }
+  void add(char letter) { value_ = value_ * base + static_cast<unsigned char>(letter) + 1; }
+  uint64_t value() const { return value_; }
 
  private:
-  std::string_view word_;
+  friend class ShorterHashes;
+  static constexpr uint64_t base = 0x9e3779b97f4a7c15ULL;
+  explicit WordHash(uint64_t value) : value_(value) {}
+
+  uint64_t value_ = 0;
+};
+
+// A word without one of its letters.
+class ShorterHashes {
+ public:
+  static constexpr size_t letters_max = 24;
+
+  // `word` must have at most `letters_max` letters.
+  explicit ShorterHashes(std::string_view word);
+  WordHash without(size_t letter) const;
+
+ private:
+  size_t size_;
   std::array<uint64_t, letters_max + 1> before_;  // of the letters before each place
 };
 
@@ -37,9 +53,11 @@ class WordTable {
  public:
   // The first number of a word stays. False: it had one.
   bool add(std::string_view word, uint32_t number);
-  std::optional<uint32_t> find(std::string_view word) const { return at(WordHash::of(word), word); }
+  std::optional<uint32_t> find(std::string_view word) const { return find(WordHash(word), word); }
+  // `hash`: of the word.
+  std::optional<uint32_t> find(WordHash hash, std::string_view word) const;
   // `hash`: of `word` without its letter `letter`.
-  std::optional<uint32_t> find_without(uint64_t hash, std::string_view word, size_t letter) const;
+  std::optional<uint32_t> find_without(WordHash hash, std::string_view word, size_t letter) const;
   bool has(std::string_view word) const { return find(word).has_value(); }
   size_t size() const { return words_.size(); }
 
@@ -54,13 +72,12 @@ class WordTable {
     uint32_t word = 0;  // counted from 1; 0: empty
   };
   void grow();
-  void place(uint64_t hash, uint32_t word);
+  void place(WordHash hash, uint32_t word);
   std::string_view letters(const Word& word) const {
     return std::string_view(letters_).substr(word.begin, word.end - word.begin);
   }
   template <class Same>
-  std::optional<uint32_t> look(uint64_t hash, const Same& same) const;
-  std::optional<uint32_t> at(uint64_t hash, std::string_view word) const;
+  std::optional<uint32_t> look(WordHash hash, const Same& same) const;
 
   std::string letters_;
   std::vector<Word> words_;

@@ -81,4 +81,97 @@ TEST_CASE("Of our own rows nearly all of danger are found and nearly all others 
   CHECK(alarms * 100 <= ordinary);
 }
 
+// What the same words look like from another hand. A finding must stay one.
+TEST_CASE("Danger stays danger in capitals, with emoji, signs, chatter and slips of the finger") {
+  struct Way {
+    const char* name;
+    std::string (*change)(const std::string&);
+    int kept_of_hundred;
+  };
+  const Way ways[] = {
+      {"capitals",
+       [](const std::string& text) {
+         std::string loud = text;
+         for (char& c : loud) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+         return loud;
+       },
+       100},
+      {"emoji behind", [](const std::string& text) { return text + " 😭😭"; }, 100},
+      {"emoji before", [](const std::string& text) { return "💔 " + text; }, 99},
+      {"dots", [](const std::string& text) { return "... " + text + "..."; }, 100},
+      {"signs of shouting", [](const std::string& text) { return text + "!!!!"; }, 99},
+      {"signs of Spanish", [](const std::string& text) { return "\u00A1" + text + "!"; }, 99},
+      {"signs of Chinese", [](const std::string& text) { return text + "\u3002"; }, 99},
+      {"quotation marks of German",
+       [](const std::string& text) { return "\u201E" + text + "\u201C"; }, 98},
+      {"chatter before",
+       [](const std::string& text) {
+         return "hey. so we had dinner at my sisters and the dog was funny. " + text;
+       },
+       98},
+      {"chatter behind",
+       [](const std::string& text) {
+         return text + ". anyway the kettle is on and my bus leaves at nine";
+       },
+       96},
+      {"long letters",
+       [](const std::string& text) {
+         std::string long_text = text;
+         const size_t last = long_text.find_last_of("aeiouy");
+         if (last != std::string::npos) long_text.insert(last, 3, long_text[last]);
+         return long_text;
+       },
+       96},
+      {"two letters swapped",
+       [](const std::string& text) {
+         std::string slip = text;
+         const size_t at = slip.size() / 2;
+         const auto letter = [&](size_t i) { return slip[i] >= 'a' && slip[i] <= 'z'; };
+         for (size_t i = at; i + 2 < slip.size() && i > 0; ++i) {
+           if (!letter(i - 1) || !letter(i) || !letter(i + 1) || !letter(i + 2)) continue;
+           std::swap(slip[i], slip[i + 1]);
+           break;
+         }
+         return slip;
+       },
+       70},
+  };
+  std::vector<std::string> found;
+  for (const SafetyLabelled& line : messages("safety.jsonl")) {
+    if (line.level != SafetyLevel::none && safety_pack().worst(line.text) != "none")
+      found.push_back(line.text);
+  }
+  REQUIRE(found.size() > 190);
+  for (const Way& way : ways) {
+    size_t kept = 0;
+    std::string lost;
+    for (const std::string& text : found) {
+      const bool stays = safety_pack().worst(way.change(text)) != "none";
+      kept += stays ? 1 : 0;
+      if (!stays) lost += text + "\n";
+    }
+    CAPTURE(way.name, kept, found.size(), lost);
+    CHECK(kept * 100 >= found.size() * static_cast<size_t>(way.kept_of_hundred));
+  }
+}
+
+// "i want to X" is danger, "i would never X" is none.
+TEST_CASE("A plain no turns danger into none") {
+  for (const std::string deed :
+       {"kill myself", "hang myself", "end my life", "cut myself", "hurt myself", "overdose",
+        "take all my pills", "jump off a bridge", "kill him", "stab her", "burn his house down"}) {
+    CAPTURE(deed);
+    CHECK(safety_pack().worst("i am going to " + deed) != "none");
+    CHECK(safety_pack().worst("i want to " + deed + " tonight") != "none");
+    CHECK(safety_pack().worst("i would never " + deed) == "none");
+    CHECK(safety_pack().worst("no i am not going to " + deed) == "none");
+    CHECK(safety_pack().worst("i dont want to " + deed) == "none");
+  }
+  for (const std::string deed : {"hits me", "hit me", "forced me", "threatened me", "choked me"}) {
+    CAPTURE(deed);
+    CHECK(safety_pack().worst("he " + deed) != "none");
+    CHECK(safety_pack().worst("he never " + deed) == "none");
+  }
+}
+
 }  // namespace keel

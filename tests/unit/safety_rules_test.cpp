@@ -130,4 +130,34 @@ TEST_CASE("A line that nobody has checked is shown to nobody unless it is for em
   CHECK(names("XX", "suicide") == "Directory ");
 }
 
+TEST_CASE("Who is elsewhere than the clock says finds the directory, and closed lines come last") {
+  const std::string text =
+      "[" + record("") + "," +
+      record(
+          R"(, "for": "suicide", "name": "Days", "phone": "1", "hours": "Mon-Fri 09:00-17:00")") +
+      "," + record(R"(, "for": "suicide", "name": "Always", "phone": "2", "hours": "24/7")") + "," +
+      record(R"(, "country": "ZZ", "for": "general", "name": "Directory", "phone": null,
+                "chat": "example.org")") +
+      "]";
+  std::vector<Diagnostic> mistakes;
+  const auto all = read_help_lines(Source("dialogs/help-lines.json", text), mistakes);
+  REQUIRE(mistakes.empty());
+  CHECK(region_of(all, "Europe/London") == "GB");
+  CHECK(region_of(all, "Europe/Belfast") == "GB");
+  CHECK(region_of(all, "Asia/Tokyo").empty());
+  CHECK(region_of(all, "nowhere").empty());
+  const auto names = [&](bool guessed, int32_t weekday) {
+    LocalTime local;
+    local.weekday = weekday;
+    local.hour = 12;
+    std::vector<HelpLine> lines = lines_for(all, "GB", "suicide", guessed);
+    tell_who_answers(lines, local);
+    std::string joined;
+    for (const HelpLine& line : lines) joined += line.name + " ";
+    return joined;
+  };
+  CHECK(names(false, 1) == "Days Always Services ");
+  CHECK(names(true, 6) == "Always Services Directory Days ");
+}
+
 }  // namespace keel

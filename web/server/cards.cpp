@@ -70,6 +70,7 @@ struct ToJson {
     OrderedJson json = {
         {"kind", "crisis"}, {"level", name_of(card.level)}, {"category", card.category}};
     if (!card.country.empty()) json["country"] = card.country;
+    if (card.guessed) json["guessed"] = true;
     OrderedJson lines = OrderedJson::array();
     OrderedJson directory;
     for (const HelpLine& line : card.lines) {
@@ -103,6 +104,7 @@ OrderedJson help_line_json(const HelpLine& line) {
   json["sms"] = std::move(sms);
   json["chat"] = line.chat.empty() ? OrderedJson() : OrderedJson(address(line.chat));
   json["hours"] = or_null(line.hours);
+  if (line.now != Answers::unknown) json["open"] = line.now == Answers::yes;
   json["languages"] = line.languages.empty() ? OrderedJson() : OrderedJson(line.languages);
   return json;
 }

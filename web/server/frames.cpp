@@ -59,6 +59,7 @@ ClientFrame read_hello(const Json& frame) {
     if (std::string_view(name) == "token") hello.token = field.value;
     if (std::string_view(name) == "epoch") hello.epoch = field.value;
     if (std::string_view(name) == "locale") hello.locale = field.value;
+    if (std::string_view(name) == "tz") hello.tz = field.value;
   }
   if (const auto at = frame.find("last_seq"); at != frame.end() && !at->is_null()) {
     if (!at->is_number_unsigned()) return bad_field("\"last_seq\" must be a whole number from 0");

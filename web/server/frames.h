@@ -23,6 +23,7 @@ struct HelloFrame {
   uint64_t last_seq = 0;
   std::optional<int32_t> utc_offset_minutes;
   std::string locale{};  // "es-MX"; empty: not told
+  std::string tz{};      // "Europe/London"; empty: not told
 };
 struct UserFrame {
   std::string id;

@@ -129,8 +129,10 @@ Lane::Opened Lane::take(Result<std::optional<Loaded>> result) {
 }
 
 void Lane::join(std::shared_ptr<Peer> peer, int64_t after,
-                std::optional<int32_t> utc_offset_minutes, std::string language) {
+                std::optional<int32_t> utc_offset_minutes, std::string language,
+                const std::string& time_zone) {
   language_ = std::move(language);
+  if (!time_zone.empty()) region_ = region_of(world_.content.help_lines, time_zone);
   if (utc_offset_minutes) utc_offset_minutes_ = *utc_offset_minutes;
   seats_.push_back({peer, after, false});
   catch_up(peer);
@@ -182,6 +184,7 @@ void Lane::submit(Event event, std::shared_ptr<Peer> from) {
   }
   event.utc_offset_minutes = utc_offset_minutes_;
   event.language = language_;
+  event.region = region_;
   waiting_.push_back({std::move(event), std::move(from), Clock::now()});
   step();
 }

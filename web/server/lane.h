@@ -53,9 +53,9 @@ class Lane : public std::enable_shared_from_this<Lane> {
   const std::string& country() const { return country_; }
 
   // Sends every record after `after`, then each new one.
-  // `language` is that of the page; empty: not told.
+  // `language` is that of the page, `time_zone` that of its clock; empty: not told.
   void join(std::shared_ptr<Peer> peer, int64_t after, std::optional<int32_t> utc_offset_minutes,
-            std::string language);
+            std::string language, const std::string& time_zone);
   void leave(const Peer& peer);
   void drop_seats() { seats_.clear(); }
 
@@ -114,6 +114,7 @@ class Lane : public std::enable_shared_from_this<Lane> {
   std::vector<TimerRow> timers_;  // open, as stored
   int32_t utc_offset_minutes_ = 0;
   std::string language_;
+  std::string region_;  // country of the clock they go by
   std::deque<Pending> waiting_;
   bool working_ = false;
   bool gone_ = false;  // erased

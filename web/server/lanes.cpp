@@ -67,7 +67,7 @@ void Lanes::welcome(const std::shared_ptr<Lane>& lane, const HelloFrame& frame,
   welcome.country = lane->country();
   peer->send(welcome_frame(welcome));
   const int64_t after = welcome.resumed ? static_cast<int64_t>(frame.last_seq) : 0;
-  lane->join(peer, after, frame.utc_offset_minutes, frame.locale);
+  lane->join(peer, after, frame.utc_offset_minutes, frame.locale, frame.tz);
 }
 
 void Lanes::tick() {

@@ -104,6 +104,10 @@ export const english = {
   text_to: (number: string, keyword: string | null) =>
     keyword ? `Text ${keyword} to ${number}` : `Text ${number}`,
   open_chat: (site: string) => `Go to ${site}`,
+  open_now: 'open now',
+  closed_now: 'closed now',
+  guessed: (country: string) =>
+    `These are for ${country}, going by the clock of this device. If you are elsewhere, write the country.`,
   directory: (name: string) => `Other countries: ${name}`,
   needs: {
     emergency: 'Emergency',

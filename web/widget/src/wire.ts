@@ -17,6 +17,7 @@ export interface HelpLine {
   sms: { number: string; keyword: string | null } | null;
   chat: string | null;
   hours: string | null;
+  open?: boolean;
   languages: string[] | null;
   country?: string;
 }
@@ -58,6 +59,7 @@ export type Card =
       level: string;
       lines: HelpLine[];
       directory: { name: string; url: string } | null;
+      guessed?: string;
     };
 
 export interface Welcome {
@@ -154,6 +156,7 @@ export function read_help_line(value: unknown): HelpLine | undefined {
     sms: number ? { number, keyword: words(sms?.keyword) ?? null } : null,
     chat: words(line.chat) ?? null,
     hours: words(line.hours) ?? null,
+    ...(typeof line.open === 'boolean' && { open: line.open }),
     languages: Array.isArray(line.languages) ? each(line.languages, words) : null,
     country: words(line.country),
   };
@@ -205,7 +208,14 @@ function read_card(value: unknown): Card | undefined {
       const url = words(dict(card.directory)?.url);
       const lines = each(card.lines, read_help_line);
       const directory = url ? { name: words(dict(card.directory)?.name) ?? url, url } : null;
-      return { kind, level: words(card.level) ?? 'high', lines, directory };
+      const guessed = card.guessed === true ? words(card.country) : undefined;
+      return {
+        kind,
+        level: words(card.level) ?? 'high',
+        lines,
+        directory,
+        ...(guessed && { guessed }),
+      };
     }
   }
   return { kind: 'other' };

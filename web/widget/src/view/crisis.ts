@@ -6,6 +6,10 @@ import type { Card } from '../wire.js';
 import type { Context } from './context.js';
 import { line_list } from './lines.js';
 
+function country_name(context: Context, code: string): string {
+  return new Intl.DisplayNames([context.language()], { type: 'region' }).of(code) ?? code;
+}
+
 export function crisis_card(
   context: Context,
   card: Extract<Card, { kind: 'crisis' }>,
@@ -21,6 +25,7 @@ export function crisis_card(
     // Safety comes without a list too: whatever else is missing, these numbers are part of the
     // element.
     card.lines.length ? line_list(context, card.lines) : h('p', {}, t.help_bare),
+    card.guessed && h('p', { class: 'small' }, t.guessed(country_name(context, card.guessed))),
     url && h('a', link, t.directory(card.directory!.name)),
   );
 }

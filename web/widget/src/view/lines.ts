@@ -32,7 +32,9 @@ function about_line(line: HelpLine, context: Context): string {
       return code;
     }
   });
-  return [context.t.needs[line.for], line.hours, spoken?.join(', ')].filter(Boolean).join(' · ');
+  const { t } = context;
+  const open = line.open === undefined ? '' : line.open ? t.open_now : t.closed_now;
+  return [t.needs[line.for], line.hours, open, spoken?.join(', ')].filter(Boolean).join(' · ');
 }
 
 export function line_list(context: Context, lines: readonly HelpLine[]): HTMLElement {
