@@ -53,7 +53,7 @@ struct Home {
 
 const std::vector<Home> homes = {
     {"<unicode/", {"text"}},
-    {"<nlohmann/", {"script", "store", "server", "embed", "cli", "canonical", "review"}},
+    {"<nlohmann/", {"script", "measure", "store", "server", "embed", "cli", "canonical", "review"}},
     {"<boost/", {"server"}},
     {"<sqlite3.h>", {"store"}},
     {"<sodium", {"store", "review"}},

@@ -118,61 +118,66 @@ TEST_CASE("Of our own rows nearly all of danger are found and nearly all others 
   CHECK(alarms * 100 <= ordinary * 2);
 }
 
-// What the same words look like from another hand. A finding must stay one.
+namespace {
+
+// What the same words look like from another hand.
+struct Way {
+  const char* name;
+  std::string (*change)(const std::string&);
+  int kept_of_hundred;
+};
+const Way ways[] = {
+    {"capitals",
+     [](const std::string& text) {
+       std::string loud = text;
+       for (char& c : loud) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+       return loud;
+     },
+     100},
+    {"emoji behind", [](const std::string& text) { return text + " 😭😭"; }, 100},
+    {"emoji before", [](const std::string& text) { return "💔 " + text; }, 99},
+    {"dots", [](const std::string& text) { return "... " + text + "..."; }, 100},
+    {"signs of shouting", [](const std::string& text) { return text + "!!!!"; }, 99},
+    {"signs of Spanish", [](const std::string& text) { return "\u00A1" + text + "!"; }, 99},
+    {"signs of Chinese", [](const std::string& text) { return text + "\u3002"; }, 99},
+    {"quotation marks of German",
+     [](const std::string& text) { return "\u201E" + text + "\u201C"; }, 98},
+    {"chatter before",
+     [](const std::string& text) {
+       return "hey. so we had dinner at my sisters and the dog was funny. " + text;
+     },
+     98},
+    {"chatter behind",
+     [](const std::string& text) {
+       return text + ". anyway the kettle is on and my bus leaves at nine";
+     },
+     96},
+    {"long letters",
+     [](const std::string& text) {
+       std::string long_text = text;
+       const size_t last = long_text.find_last_of("aeiouy");
+       if (last != std::string::npos) long_text.insert(last, 3, long_text[last]);
+       return long_text;
+     },
+     96},
+    {"two letters swapped",
+     [](const std::string& text) {
+       std::string slip = text;
+       const size_t at = slip.size() / 2;
+       const auto letter = [&](size_t i) { return slip[i] >= 'a' && slip[i] <= 'z'; };
+       for (size_t i = at; i + 2 < slip.size() && i > 0; ++i) {
+         if (!letter(i - 1) || !letter(i) || !letter(i + 1) || !letter(i + 2)) continue;
+         std::swap(slip[i], slip[i + 1]);
+         break;
+       }
+       return slip;
+     },
+     70},
+};
+
+}  // namespace
+
 TEST_CASE("Danger stays danger in capitals, with emoji, signs, chatter and slips of the finger") {
-  struct Way {
-    const char* name;
-    std::string (*change)(const std::string&);
-    int kept_of_hundred;
-  };
-  const Way ways[] = {
-      {"capitals",
-       [](const std::string& text) {
-         std::string loud = text;
-         for (char& c : loud) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
-         return loud;
-       },
-       100},
-      {"emoji behind", [](const std::string& text) { return text + " 😭😭"; }, 100},
-      {"emoji before", [](const std::string& text) { return "💔 " + text; }, 99},
-      {"dots", [](const std::string& text) { return "... " + text + "..."; }, 100},
-      {"signs of shouting", [](const std::string& text) { return text + "!!!!"; }, 99},
-      {"signs of Spanish", [](const std::string& text) { return "\u00A1" + text + "!"; }, 99},
-      {"signs of Chinese", [](const std::string& text) { return text + "\u3002"; }, 99},
-      {"quotation marks of German",
-       [](const std::string& text) { return "\u201E" + text + "\u201C"; }, 98},
-      {"chatter before",
-       [](const std::string& text) {
-         return "hey. so we had dinner at my sisters and the dog was funny. " + text;
-       },
-       98},
-      {"chatter behind",
-       [](const std::string& text) {
-         return text + ". anyway the kettle is on and my bus leaves at nine";
-       },
-       96},
-      {"long letters",
-       [](const std::string& text) {
-         std::string long_text = text;
-         const size_t last = long_text.find_last_of("aeiouy");
-         if (last != std::string::npos) long_text.insert(last, 3, long_text[last]);
-         return long_text;
-       },
-       96},
-      {"two letters swapped",
-       [](const std::string& text) {
-         std::string slip = text;
-         const size_t at = slip.size() / 2;
-         const auto letter = [&](size_t i) { return slip[i] >= 'a' && slip[i] <= 'z'; };
-         for (size_t i = at; i + 2 < slip.size() && i > 0; ++i) {
-           if (!letter(i - 1) || !letter(i) || !letter(i + 1) || !letter(i + 2)) continue;
-           std::swap(slip[i], slip[i + 1]);
-           break;
-         }
-         return slip;
-       },
-       70},
-  };
   std::vector<std::string> found;
   for (const SafetyLabelled& line : messages("safety.jsonl")) {
     if (line.level != SafetyLevel::none && safety_pack().worst(line.text) != "none")
