@@ -38,7 +38,7 @@ TEST_CASE("danger is answered at each kind of question", "[wire]") {
   const Way ways[] = {
       {"choice", {}},
       {"long-text", {"i need to vent"}},
-      {"text", {"i cant sleep"}},
+      {"text", {"can we make a safety plan"}},
       {"scale", {"help me wait before i send anything"}},
       {"duration", {"help me wait before i send anything", "8"}},
       {"yes-no", {"i dont want to wake up anymore"}},
