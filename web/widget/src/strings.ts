@@ -107,7 +107,7 @@ export const english = {
   open_now: 'open now',
   closed_now: 'closed now',
   guessed: (country: string) =>
-    `These are for ${country}, going by the clock of this device. If you are elsewhere, write the country.`,
+    `Country by the clock of this device: ${country}. If you are elsewhere, write the country.`,
   directory: (name: string) => `Other countries: ${name}`,
   needs: {
     emergency: 'Emergency',
