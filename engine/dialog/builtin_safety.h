@@ -11,7 +11,7 @@
 
 namespace keel {
 
-// `lines`: those for whom it is said to, by country and category.
+// `lines`: those for the category and for where the person is.
 std::string builtin_safety_text(SafetyLevel level, const std::vector<HelpLine>& lines);
 
 // The kind of help line that answers a category best: "suicide", "domestic-violence", "emergency",

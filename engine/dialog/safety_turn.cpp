@@ -31,8 +31,7 @@ Where where(const Run& run) {
   return ours ? Where{run.event.region, true} : Where{};
 }
 
-std::vector<HelpLine> lines_here(const Run& run, std::string_view need) {
-  const Where place = where(run);
+std::vector<HelpLine> lines_here(const Run& run, const Where& place, std::string_view need) {
   std::vector<HelpLine> lines =
       lines_for(run.program.help_lines, place.country, need, place.guessed);
   tell_who_answers(lines, local_time(run.event.at, run.event.utc_offset_minutes));
@@ -80,8 +79,9 @@ bool asked_already(const Run& run, const std::string& category) {
 }
 
 void say_built_in(Run& run, const SafetyFinding& finding) {
-  add_bubble(run, "built-in/" + finding.category,
-             builtin_safety_text(finding.level, lines_here(run, need_of(finding.category))));
+  add_bubble(
+      run, "built-in/" + finding.category,
+      builtin_safety_text(finding.level, lines_here(run, where(run), need_of(finding.category))));
   show_help_lines(run, std::string(need_of(finding.category)));
 }
 
@@ -149,7 +149,7 @@ SafetyDecision take_safety(Run& run) {
 void show_help_lines(Run& run, const std::string& need) {
   const Where place = where(run);
   add_card(run, CrisisCard{run.now().safety.level, run.now().safety.category, place.country,
-                           place.guessed, lines_here(run, need)});
+                           place.guessed, lines_here(run, place, need)});
 }
 
 bool safety_is_recent(const Run& run) {
@@ -159,7 +159,7 @@ bool safety_is_recent(const Run& run) {
 
 std::vector<HelpLine> lines_in_view(const Run& run) {
   if (!safety_is_recent(run)) return {};
-  return lines_here(run, need_of(run.now().safety.category));
+  return lines_here(run, where(run), need_of(run.now().safety.category));
 }
 
 }  // namespace keel

@@ -39,8 +39,9 @@ bool is_lower_case(char32_t code_point);
 void append_folded(std::string_view utf8, std::string& out);
 // The first letter in title case, the rest as it is: "mia" -> "Mia".
 std::string capitalised(std::string_view utf8);
-// "Europe/London" is in "GB": names of the time zone database, ISO 3166-1 alpha-2.
+// That of this machine, by its name in the time zone database: "Europe/London"; empty: not known.
 std::string this_time_zone();
+// "Europe/London" is in "GB" (ISO 3166-1 alpha-2).
 bool time_zone_is_in(std::string_view zone, std::string_view region);
 // Where words begin inside a run of an unspaced script, in bytes, without 0 and without the end.
 std::vector<uint32_t> inner_word_starts(std::string_view utf8);

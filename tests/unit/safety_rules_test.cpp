@@ -61,6 +61,25 @@ std::string record(const std::string& fields) {
          fields + "}";
 }
 
+// These records and an international directory.
+std::vector<HelpLine> lines_and_directory(const std::string& records) {
+  const std::string text =
+      "[" + records + "," +
+      record(R"(, "country": "ZZ", "for": "general", "name": "Directory", "phone": null,
+                "chat": "example.org")") +
+      "]";
+  std::vector<Diagnostic> mistakes;
+  std::vector<HelpLine> lines = read_help_lines(Source("dialogs/help-lines.json", text), mistakes);
+  REQUIRE(mistakes.empty());
+  return lines;
+}
+
+std::string names_of(const std::vector<HelpLine>& lines) {
+  std::string joined;
+  for (const HelpLine& line : lines) joined += line.name + " ";
+  return joined;
+}
+
 }  // namespace
 
 TEST_CASE("Safety rules with a mistake are told with their code") {
@@ -110,19 +129,11 @@ TEST_CASE("Help lines with a mistake are told and the others kept") {
 }
 
 TEST_CASE("A line that nobody has checked is shown to nobody unless it is for emergencies") {
-  const std::string text =
-      "[" + record("") + "," + record(R"(, "for": "suicide", "name": "Good", "phone": "1")") + "," +
-      record(R"(, "for": "suicide", "name": "Unsure", "verification": "to-check")") + "," +
-      record(R"(, "country": "ZZ", "for": "general", "name": "Directory", "phone": null,
-                "chat": "example.org")") +
-      "]";
-  std::vector<Diagnostic> mistakes;
-  const auto all = read_help_lines(Source("dialogs/help-lines.json", text), mistakes);
-  REQUIRE(mistakes.empty());
+  const auto all = lines_and_directory(
+      record("") + "," + record(R"(, "for": "suicide", "name": "Good", "phone": "1")") + "," +
+      record(R"(, "for": "suicide", "name": "Unsure", "verification": "to-check")"));
   const auto names = [&](std::string_view country, std::string_view need) {
-    std::string joined;
-    for (const HelpLine& line : lines_for(all, country, need)) joined += line.name + " ";
-    return joined;
+    return names_of(lines_for(all, country, need));
   };
   CHECK(names("GB", "suicide") == "Good Services ");
   CHECK(names("GB", "children") == "Services Directory ");
@@ -131,17 +142,11 @@ TEST_CASE("A line that nobody has checked is shown to nobody unless it is for em
 }
 
 TEST_CASE("Who is elsewhere than the clock says finds the directory, and closed lines come last") {
-  const std::string text =
-      "[" + record("") + "," +
+  const auto all = lines_and_directory(
+      record("") + "," +
       record(
           R"(, "for": "suicide", "name": "Days", "phone": "1", "hours": "Mon-Fri 09:00-17:00")") +
-      "," + record(R"(, "for": "suicide", "name": "Always", "phone": "2", "hours": "24/7")") + "," +
-      record(R"(, "country": "ZZ", "for": "general", "name": "Directory", "phone": null,
-                "chat": "example.org")") +
-      "]";
-  std::vector<Diagnostic> mistakes;
-  const auto all = read_help_lines(Source("dialogs/help-lines.json", text), mistakes);
-  REQUIRE(mistakes.empty());
+      "," + record(R"(, "for": "suicide", "name": "Always", "phone": "2", "hours": "24/7")"));
   CHECK(region_of(all, "Europe/London") == "GB");
   CHECK(region_of(all, "Europe/Belfast") == "GB");
   CHECK(region_of(all, "Asia/Tokyo").empty());
@@ -152,9 +157,7 @@ TEST_CASE("Who is elsewhere than the clock says finds the directory, and closed 
     local.hour = 12;
     std::vector<HelpLine> lines = lines_for(all, "GB", "suicide", guessed);
     tell_who_answers(lines, local);
-    std::string joined;
-    for (const HelpLine& line : lines) joined += line.name + " ";
-    return joined;
+    return names_of(lines);
   };
   CHECK(names(false, 1) == "Days Always Services ");
   CHECK(names(true, 6) == "Always Services Directory Days ");
